@@ -1,0 +1,133 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let collections = Target.Dependency.product(
+  name: "OrderedCollections", package: "swift-collections")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "archwright",
+  products: [
+    .executable(name: "archwright", targets: ["archwright"]),
+    .library(
+      name: "Archwright",
+      targets: [
+        "Diagnostics", "Quantities", "Expressions", "Graphviz", "Facts", "Specifications",
+        "RuleBase", "Decisions", "Architectures", "Views", "Documents", "Generation",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Layer 0: no dependencies
+    .target(name: "Diagnostics"),
+    .target(name: "Quantities"),
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    // Layer 1: one outside thing each
+    .target(name: "Expressions", dependencies: ["Diagnostics", "Quantities"]),
+    .target(name: "LocatedYAML", dependencies: ["Diagnostics", yams]),
+    .target(name: "Graphviz", dependencies: ["CGraphviz"]),
+    // Layer 2
+    .target(
+      name: "Facts",
+      dependencies: ["Diagnostics", "Expressions", "LocatedYAML", "Quantities", collections]),
+    // Layer 3: siblings, neither imports the other
+    .target(
+      name: "Specifications",
+      dependencies: [
+        "Diagnostics", "Expressions", "Facts", "LocatedYAML", "Quantities", collections,
+      ]),
+    .target(
+      name: "RuleBase",
+      dependencies: [
+        "Diagnostics", "Expressions", "Facts", "LocatedYAML", "Quantities", collections,
+      ]),
+    // Layer 4
+    .target(
+      name: "Decisions",
+      dependencies: [
+        "Diagnostics", "Expressions", "Facts", "Quantities", "RuleBase", collections,
+      ]),
+    // Layer 5
+    .target(
+      name: "Architectures",
+      dependencies: [
+        "Decisions", "Diagnostics", "Expressions", "Facts", "RuleBase", collections,
+      ]),
+    // Layer 6
+    .target(name: "Views", dependencies: ["Architectures", "Graphviz", collections]),
+    // Layer 7
+    .target(
+      name: "Documents",
+      dependencies: [
+        "Architectures", "Decisions", "Diagnostics", "Expressions", "Facts", "Graphviz",
+        "Quantities", "RuleBase", "Specifications", "Views", collections, mustache,
+      ]),
+    // Layer 8
+    .target(
+      name: "Generation",
+      dependencies: [
+        "Architectures", "Decisions", "Diagnostics", "Documents", "Expressions", "Facts",
+        "Graphviz", "RuleBase", "Specifications", "Views",
+      ]),
+    // Layer 9
+    .executableTarget(
+      name: "archwright",
+      dependencies: [
+        "Architectures", "Decisions", "Diagnostics", "Documents", "Expressions", "Facts",
+        "Generation", "Quantities", "RuleBase", "Specifications", argumentParser,
+      ]),
+    // Tests
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "Architectures", "Decisions", "Diagnostics", "Expressions", "Facts", "LocatedYAML",
+        "Quantities", "RuleBase", "Specifications",
+      ], path: "Tests/TestSupport"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
+    .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML", "Diagnostics"]),
+    .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Quantities"]),
+    .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
+    .testTarget(
+      name: "FactsTests",
+      dependencies: [
+        "Diagnostics", "Expressions", "Facts", "LocatedYAML", "Quantities", "TestSupport",
+      ]),
+    .testTarget(
+      name: "SpecificationsTests",
+      dependencies: [
+        "Diagnostics", "Expressions", "Facts", "LocatedYAML", "Specifications", "TestSupport",
+      ], exclude: ["Golden"]),
+    .testTarget(
+      name: "DocumentsTests",
+      dependencies: [
+        "Architectures", "Decisions", "Diagnostics", "Documents", "Facts", "RuleBase",
+        "Specifications", "TestSupport",
+      ]),
+    .testTarget(
+      name: "GenerationTests",
+      dependencies: ["Diagnostics", "Documents", "Generation", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+  if target.type != .test {
+    // An import is private to its file unless it says `public import`: the layers show.
+    target.swiftSettings! += [.enableUpcomingFeature("InternalImportsByDefault")]
+  }
+}

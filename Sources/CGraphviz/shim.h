@@ -1,0 +1,122 @@
+// The C boundary. Each shim exists for one stated reason; nothing else belongs here.
+#ifndef CGRAPHVIZ_SHIM_H
+#define CGRAPHVIZ_SHIM_H
+
+#include <cgraph.h>
+#include <dlfcn.h>
+#include <gvc.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "names.h"
+
+/// `Agdirected` is a mutable C global, which Swift 6 may not read; names are `char *` in cgraph
+/// although they are only read, and Swift passes `const char *`.
+static inline Agraph_t *shim_open_directed(const char *name) {
+  return agopen((char *)name, Agdirected, shim_discipline());
+}
+
+static inline Agnode_t *shim_node(Agraph_t *graph, const char *name) {
+  return agnode(graph, (char *)name, 1);
+}
+
+/// A NULL name makes every edge a new one, so parallel edges stay apart.
+static inline Agedge_t *shim_edge(Agraph_t *graph, Agnode_t *tail, Agnode_t *head) {
+  return agedge(graph, tail, head, NULL, 1);
+}
+
+static inline Agraph_t *shim_subgraph(Agraph_t *graph, const char *name) {
+  return agsubg(graph, (char *)name, 1);
+}
+
+/// Declares an attribute of all graphs, nodes or edges with its default value.
+static inline void shim_declare(Agraph_t *graph, int kind, const char *name, const char *value) {
+  agattr(graph, kind, (char *)name, (char *)value);
+}
+
+/// Sets an attribute of one object, and declares it with an empty default if need be.
+static inline void shim_set(void *object, const char *name, const char *value) {
+  agsafeset(object, (char *)name, (char *)value, (char *)"");
+}
+
+/// The same for an HTML-like label, which cgraph tells from text only if `agstrdup_html` made it.
+static inline void shim_set_html(void *object, const char *name, const char *value) {
+  Agraph_t *graph = agroot(object);
+  char *kept = agstrdup_html(graph, (char *)value);
+  agsafeset(object, (char *)name, kept, (char *)"");
+  agstrfree(graph, kept);
+}
+
+/// The geometry macros (`ND_coord`, `GD_bb` …) are not visible to Swift.
+static inline pointf shim_node_center(Agnode_t *node) { return ND_coord(node); }
+static inline boxf shim_graph_box(Agraph_t *graph) { return GD_bb(graph); }
+static inline pointf shim_node_size(Agnode_t *node) {
+  pointf size = {ND_lw(node) + ND_rw(node), ND_ht(node)};
+  return size;
+}
+static inline textlabel_t *shim_edge_label(Agedge_t *edge) { return ED_label(edge); }
+
+/// `gvFreeLayout` frees `rank[r].av`, but dot's flat-edge code may have moved that block with
+/// `realloc` and recorded the new address in `rank[r].v` only: without this, a double free.
+static inline void shim_free_layout(GVC_t *context, Agraph_t *graph) {
+  if (GD_drawing(graph) && GD_rank(graph)) {
+    for (int r = GD_minrank(graph); r <= GD_maxrank(graph); r++) {
+      GD_rank(graph)[r].av = GD_rank(graph)[r].v;
+    }
+  }
+  gvFreeLayout(context, graph);
+}
+
+/// Writes the graph as DOT text into memory; the caller frees it. `FILE *` buffers and the
+/// `void *` channel of `agwrite` are awkward in Swift.
+static inline char *shim_write(Agraph_t *graph) {
+  char *text = NULL;
+  size_t count = 0;
+  FILE *stream = open_memstream(&text, &count);
+  if (!stream) return NULL;
+  int status = agwrite(graph, stream);
+  if (fclose(stream) != 0 || status < 0) {
+    free(text);
+    return NULL;
+  }
+  return text;
+}
+
+/// Reads DOT text back; `agmemread` would use cgraph's own numbering of names.
+static inline Agraph_t *shim_read(const char *text) {
+  FILE *stream = fmemopen((void *)text, strlen(text), "r");
+  if (!stream) return NULL;
+  Agraph_t *graph = agread(stream, shim_discipline());
+  fclose(stream);
+  return graph;
+}
+
+/// A macro of `dlfcn.h` that Swift does not import.
+static inline void *shim_open_library(const char *path) { return dlopen(path, RTLD_NOW | RTLD_LOCAL); }
+
+/// glibc declares `dladdr` only under `_GNU_SOURCE`, which would make the system headers differ
+/// from the ones Swift's own Glibc module was made of.
+struct shim_symbol_place {
+  const char *file;
+  void *file_start;
+  const char *symbol;
+  void *symbol_start;
+};
+extern int shim_find_symbol(const void *address, struct shim_symbol_place *place)
+    __asm__("dladdr");
+
+/// The path of Graphviz's own library, beside which its plugins are kept, or NULL.
+static inline const char *shim_library_path(void) {
+  struct shim_symbol_place place;
+  return shim_find_symbol((const void *)&gvContextPlugins, &place) ? place.file : NULL;
+}
+
+/// A context with exactly the given plugins, no configuration file and no loading on demand.
+/// The list has to outlive the context, so the caller owns `symbols` (count + 1 entries).
+static inline GVC_t *shim_context(const lt_symlist_t *symbols) {
+  return gvContextPlugins(symbols, 0);
+}
+
+#endif

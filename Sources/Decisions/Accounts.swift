@@ -1,0 +1,57 @@
+import Facts
+import RuleBase
+
+/// Says of every stated fact what became of it.
+struct Accounts {
+  private let run: Run
+  private let words: Words
+  private let decisions: [Decision]
+  private let checks: [CheckResult]
+
+  init(_ run: Run, _ words: Words, _ decisions: [Decision], _ checks: [CheckResult]) {
+    self.run = run
+    self.words = words
+    self.decisions = decisions
+    self.checks = checks
+  }
+
+  func all() -> [Account] {
+    run.plan.fields.indices.compactMap { index in
+      let fact = run.facts[index]
+      guard fact.isStated, fact.knowledge != .unknown else { return nil }
+      return account(fact, run.plan.fields[index])
+    }
+  }
+
+  private func account(_ fact: Fact, _ field: Field) -> Account {
+    let behind = decisions.filter { decision in
+      decision.firings.contains { $0.standing == .holds && $0.reads.contains(fact.name) }
+    }
+    let ids = behind.map(\.id)
+    let codes = behind.map(\.code).uniqued.joined(separator: ", ")
+    func account(_ status: Account.Status, _ note: String) -> Account {
+      Account(fact: fact, status: status, decisions: ids, note: note)
+    }
+    if let check = checks.first(where: { $0.fact.name == fact.name }) {
+      switch check.status {
+      case .met: return account(.met, "Reckoned and met: \(check.check.words).")
+      case .atRisk: return account(.atRisk, "At risk: \(check.check.words).")
+      case .notMet: return account(.notMet, "Not met: \(check.check.words).")
+      case .toBeShown: return account(.toBeShown, check.check.test)
+      }
+    }
+    if let violated = decisions.first(where: { decision in
+      decision.violations.contains { $0.reads.contains(fact.name) }
+    }) {
+      return account(.notMet, "The choice fixed for \(violated.code) breaks it.")
+    }
+    if !ids.isEmpty { return account(.met, "Settles \(codes).") }
+    if let shownBy = field.shownBy { return account(.toBeShown, shownBy) }
+    let readers = decisions.filter { $0.reads.contains(fact.name) }.map(\.code).uniqued
+    if !readers.isEmpty {
+      return account(
+        .met, "Weighed in \(readers.joined(separator: ", ")); it forces nothing there.")
+    }
+    return account(.noEffect, "Recorded; no decision depends on it.")
+  }
+}

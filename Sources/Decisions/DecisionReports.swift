@@ -1,0 +1,256 @@
+import Expressions
+import Facts
+import RuleBase
+
+/// Turns results of a run into decisions with their reasons.
+struct DecisionReports {
+  private let run: Run
+  private let words: Words
+  private let branches: SliceRuns
+  private let variations: [Variation]
+
+  init(_ run: Run, _ words: Words, _ branches: SliceRuns, _ variations: [Variation]) {
+    self.run = run
+    self.words = words
+    self.branches = branches
+    self.variations = variations
+  }
+
+  /// Every member of every decision, in the order of documents.
+  func all() -> [Decision] {
+    var decisions: [Decision] = []
+    for (place, model) in run.plan.base.decisions.enumerated() {
+      guard let result = run.results[place] else { continue }
+      let shared = Shared(
+        quantities: quantities(place, model, result),
+        candidates: candidates(place, model, result))
+      for index in model.members.indices {
+        decisions.append(decision(place, model, result, index, shared))
+      }
+    }
+    return decisions.sorted { ($0.member.order, $0.code) < ($1.member.order, $1.code) }
+  }
+
+  /// What all members of a joint decision have in common.
+  private struct Shared {
+    let quantities: [Estimate]
+    let candidates: [CandidateVerdict]
+  }
+
+  private func decision(
+    _ place: Int, _ model: DecisionModel, _ result: DecisionResult, _ index: Int, _ shared: Shared
+  ) -> Decision {
+    let member = model.members[index]
+    let firings = RuleFirings(run, words, place, result)
+    let own = firings.all(of: index)
+    let reads = reads(model, member, isOnly: model.members.count == 1)
+    let holding = own.filter { $0.standing == .holds }
+    let violations: [Firing] =
+      if case .imposed(let choice, _) = result.outcomes[index] {
+        firings.against(choice, member: index)
+      } else {
+        []
+      }
+    return Decision(
+      member: member, model: model, outcome: result.outcomes[index],
+      products: result.products[index], options: verdicts(result, index, model, firings),
+      firings: own, quantities: shared.quantities, candidates: shared.candidates,
+      provisos: provisos(member, own),
+      branches: branches.branches(place, index, of: run).map {
+        self.branch($0.slice, $0.outcome, place, index, result)
+      },
+      reads: reads, flips: flips(member),
+      restsOn: holding.flatMap(\.reads).uniqued.filter { isAssumed($0) },
+      violations: violations)
+  }
+
+  private func branch(
+    _ part: SliceRuns.SliceRun, _ outcome: Outcome, _ place: Int, _ index: Int,
+    _ usual: DecisionResult
+  ) -> Branch {
+    let firings = RuleFirings(
+      part.run, words.over(part.run), place, part.run.results[place] ?? usual)
+    return Branch(
+      slice: part.slice.name, share: part.slice.share, outcome: outcome,
+      because: firings.all(of: index).filter {
+        $0.standing == .holds && $0.rule.effect != .warn
+      })
+  }
+
+  private func isAssumed(_ name: FactName) -> Bool {
+    guard let index = run.plan.fieldIndex(name), case .assumed = run.facts[index].origin else {
+      return false
+    }
+    return true
+  }
+
+  private func reads(
+    _ model: DecisionModel, _ member: DecisionModel.Member, isOnly: Bool
+  ) -> [FactName] {
+    var slots = model.applies?.expression.slots ?? []
+    for rule in model.rules where isOnly || rule.member == member.id {
+      slots += rule.when.expression.slots
+    }
+    for option in member.options { slots += option.needs?.expression.slots ?? [] }
+    let globals = slots.filter { $0 < run.plan.base.names.count }
+    return run.leaves(of: globals).members.filter { run.facts[$0].value != nil }
+      .map { run.plan.fields[$0].name }
+  }
+
+  // MARK: - Options
+
+  private func verdicts(
+    _ result: DecisionResult, _ index: Int, _ model: DecisionModel, _ firings: RuleFirings
+  ) -> [OptionVerdict] {
+    let chosen = result.outcomes[index].options
+    return model.members[index].options.enumerated().map { place, option in
+      let against = firings.against(option.id, member: index)
+      let verdict: OptionVerdict.Verdict
+      if chosen.contains(option.id) {
+        verdict = .chosen
+      } else if !result.applies {
+        verdict = .defensible
+      } else if !against.isEmpty {
+        verdict = .excluded
+      } else if result.unassessed[index][place] {
+        verdict = .notAssessed
+      } else if model.hitPolicy == .collect || model.hitPolicy == .first
+        || model.hitPolicy == .unique
+      {
+        verdict = .defensible
+      } else {
+        verdict = isWithoutCandidate(option, index, model, result) ? .excluded : .defensible
+      }
+      return OptionVerdict(
+        option: option, verdict: verdict,
+        because: verdict == .chosen ? firings.pro(option.id, member: index) : against,
+        score: model.hitPolicy == .score ? result.scores[index][place] : nil)
+    }
+  }
+
+  /// Whether no combination with the option exists at all.
+  private func isWithoutCandidate(
+    _ option: DecisionModel.Option, _ index: Int, _ model: DecisionModel, _ result: DecisionResult
+  ) -> Bool {
+    guard model.isJoint,
+      let place = run.plan.base.decisions.firstIndex(where: { $0.id == model.id }),
+      let joint = run.plan.joints[place]
+    else { return false }
+    return !joint.combinations.contains { combination in
+      let choice = joint.choices[index][combination[index]]
+      return model.members[index].options[safely: choice.option]?.id == option.id
+    }
+  }
+
+  private func candidates(
+    _ place: Int, _ model: DecisionModel, _ result: DecisionResult
+  ) -> [CandidateVerdict] {
+    guard let joint = run.plan.joints[place], result.applies else { return [] }
+    let verdicts = joint.combinations.enumerated().map { index, combination in
+      let isWinner = result.winners.contains(combination)
+      let isAlive = result.sunkBy[index] == nil
+      return CandidateVerdict(
+        members: combination.enumerated().map { joint.choices[$0][$1].id },
+        isWinner: isWinner,
+        sunkBy: result.sunkBy[index].flatMap { model.rules[safely: $0]?.id },
+        quantities: isAlive
+          ? run.quantities(of: combination, decision: place, in: .base).map(\.number)
+          : model.quantities.map { _ in nil })
+    }
+    return verdicts.filter(\.isWinner) + verdicts.filter { !$0.isWinner && $0.sunkBy == nil }
+      + verdicts.filter { $0.sunkBy != nil }
+  }
+
+  private func quantities(
+    _ place: Int, _ model: DecisionModel, _ result: DecisionResult
+  ) -> [Estimate] {
+    guard let winner = result.winner else { return [] }
+    let values = ByScenario(
+      low: run.quantities(of: winner, decision: place, in: .low),
+      base: run.quantities(of: winner, decision: place, in: .base),
+      high: run.quantities(of: winner, decision: place, in: .high))
+    var situation = run.situations.base
+    if let joint = run.plan.joints[place] {
+      situation.place(winner, joint)
+      situation.workOut(joint)
+    }
+    let estimates = Estimates(run)
+    return model.quantities.enumerated().compactMap { offset, quantity in
+      estimates.estimate(
+        quantity.formula, id: "\(model.id).\(quantity.id)", values: ByScenario(
+          low: values.low[offset], base: values.base[offset], high: values.high[offset]),
+        in: situation, words: words, model: model)
+    }
+  }
+
+  // MARK: - What would change it
+
+  private func provisos(_ member: DecisionModel.Member, _ firings: [Firing]) -> [Proviso] {
+    var provisos: [Proviso] = []
+    for variation in variations where !isKnown(variation.field) {
+      guard let change = variation.changes.first(where: { $0.member.id == member.id }),
+        isPossible(variation)
+      else { continue }
+      let name = run.plan.fields[variation.field].name
+      let slot = run.plan.fieldSlots[variation.field]
+      let rule = firings.first { $0.reads.contains(name) && $0.standing != .holds }?.rule.id
+      provisos.append(
+        Proviso(
+          facts: [name],
+          words: "\(words.label(of: slot)) is not \(bound(variation, slot))",
+          rule: rule ?? "", otherwise: words.text(change.outcome, of: member)))
+    }
+    return provisos
+  }
+
+  private func isKnown(_ field: Int) -> Bool {
+    run.facts[field].isStated && run.facts[field].knowledge != .unknown
+  }
+
+  /// Whether an unstated fact may well have the value: it is one of the assumption's other points.
+  private func isPossible(_ variation: Variation) -> Bool {
+    run.facts[variation.field].value?.otherPoints.contains(variation.value) ?? false
+  }
+
+  /// The most telling changes of stated facts: limits of numbers, then yes or no, then choices.
+  private func flips(_ member: DecisionModel.Member) -> [Flip] {
+    let own = variations.filter { variation in
+      isKnown(variation.field) && variation.changes.contains { $0.member.id == member.id }
+    }
+    let ranked = own.enumerated().sorted { lhs, rhs in
+      let left = rank(lhs.element)
+      let right = rank(rhs.element)
+      return left == right ? lhs.offset < rhs.offset : left < right
+    }
+    return ranked.prefix(Self.mostFlips).compactMap { _, variation in
+      guard let change = variation.changes.first(where: { $0.member.id == member.id }) else {
+        return nil
+      }
+      let slot = run.plan.fieldSlots[variation.field]
+      return Flip(
+        fact: run.plan.fields[variation.field].name,
+        words: "\(words.label(of: slot)): \(bound(variation, slot))",
+        outcome: words.text(change.outcome, of: member))
+    }
+  }
+
+  private static let mostFlips = 12
+
+  private func rank(_ variation: Variation) -> Int {
+    switch run.plan.fields[variation.field].kind {
+    case .number: 0
+    case .boolean: 1
+    case .choice: 2
+    case .choices, .text, .texts, .records: 3
+    }
+  }
+
+  private func bound(_ variation: Variation, _ slot: Int) -> String {
+    let text = words.text(variation.value, of: slot)
+    return switch variation.isAbove {
+    case true?: "\(text) or more"
+    case false?: "\(text) or less"
+    case nil: text
+    }
+  }
+}

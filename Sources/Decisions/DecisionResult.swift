@@ -1,0 +1,54 @@
+import RuleBase
+
+/// What one decision came to in one run, without words.
+struct DecisionResult: Sendable {
+  /// By member.
+  var outcomes: [Outcome]
+  /// The products inside the outcome, by member.
+  var products: [[Catalogue.Entry]]
+  /// For each member and option, the rules that exclude it.
+  var excluded: [[[Int]]]
+  /// For each member and option, whether it can't be judged yet.
+  var unassessed: [[Bool]]
+  /// For each member and option, points under `score`.
+  var scores: [[Double]]
+  /// By rule; absent where the rule judges candidates.
+  var standings: [Firing.Standing?]
+  /// The winning combination, first of its equals.
+  var winner: JointPlan.Combination?
+  /// Combinations that no stated fact tells from the winner, the winner included.
+  var winners: [JointPlan.Combination] = []
+  /// For each combination of the plan, the rule that sank it first; absent for survivors.
+  var sunkBy: [Int: Int] = [:]
+  /// What became of each combination of the plan.
+  var fates: [Fate] = []
+  /// Points and cost of the candidates that were ranked, by combination.
+  var standing: [JointPlan.Combination: Rank] = [:]
+  /// Whether the question arises.
+  var applies = true
+
+  /// What became of one candidate.
+  enum Fate: Sendable {
+    /// An option of it was out, or the walk had ended before it.
+    case notJudged
+    case sunk(Int)
+    case survived
+  }
+
+  /// What ranks a candidate among its equals.
+  struct Rank: Sendable {
+    var points: Double?
+    var cost: Double?
+    /// Whether the cost was worked out, be it that it is unknown.
+    var isCosted = false
+  }
+
+  init(_ model: DecisionModel, outcome: Outcome) {
+    outcomes = model.members.map { _ in outcome }
+    products = model.members.map { _ in [] }
+    excluded = model.members.map { $0.options.map { _ in [] } }
+    unassessed = model.members.map { $0.options.map { _ in false } }
+    scores = model.members.map { $0.options.map { _ in 0 } }
+    standings = model.rules.map { _ in nil }
+  }
+}

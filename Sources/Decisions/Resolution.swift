@@ -1,0 +1,92 @@
+public import Facts
+public import RuleBase
+
+/// Everything that was decided and reckoned for one specification.
+public struct Resolution: Sendable {
+  /// In the order of documents; members of a joint decision stand one by one.
+  public let decisions: [Decision]
+  /// Every fact that is stated, derived or assumed, in vocabulary order.
+  public let facts: FactSet
+  /// Formulas whose inputs are known.
+  public let estimates: [Estimate]
+  public let checks: [CheckResult]
+  /// What to ask, most consequential first.
+  public let questions: [Question]
+  /// What became of each stated fact.
+  public let accounts: [Account]
+  /// What cannot be had together.
+  public let clashes: [Clash]
+  /// What every name in a condition stands for.
+  public let values: ResolvedValues
+
+  /// The decision under an id or a code such as `D05`.
+  public func decision(_ name: String) -> Decision? {
+    decisions.first { $0.id == name || $0.code.lowercased() == name.lowercased() }
+  }
+}
+
+/// A limit of the client against what the design is reckoned to do.
+public struct CheckResult: Sendable {
+  public let check: Check
+  public let fact: Fact
+  public let status: Status
+  public let estimate: Estimate?
+
+  /// Met if the pessimistic end meets the limit, not met if the optimistic end breaks it.
+  public enum Status: String, Hashable, Sendable {
+    case met
+    case atRisk = "at_risk"
+    case notMet = "not_met"
+    /// No estimate: a test has to show it.
+    case toBeShown = "to_be_shown"
+  }
+}
+
+/// An unknown or assumed fact with what its answer could change.
+public struct Question: Sendable {
+  public let fact: FactName
+  public let text: String
+  public let ask: String?
+  /// Codes of the decisions whose outcome another answer would change.
+  public let changes: [String]
+  /// Each other answer, in words, with the outcomes it would lead to.
+  public let answers: [Answer]
+  /// What is assumed until then, in words.
+  public let assumed: String?
+
+  public struct Answer: Hashable, Sendable {
+    public let value: String
+    public let outcomes: [String]
+  }
+}
+
+/// What became of one stated fact.
+public struct Account: Sendable {
+  public let fact: Fact
+  public let status: Status
+  /// Ids of the decisions whose rules it made hold.
+  public let decisions: [String]
+  /// A sentence: the check, the test, or that it had no effect.
+  public let note: String
+
+  public enum Status: String, Hashable, Sendable {
+    /// Rules or components answer it.
+    case met
+    case atRisk = "at_risk"
+    case notMet = "not_met"
+    case toBeShown = "to_be_shown"
+    /// Recorded; nothing in the design depends on it.
+    case noEffect = "no_effect"
+  }
+}
+
+/// Requirements that can't be met together.
+public struct Clash: Sendable {
+  /// What fails, in words.
+  public let summary: String
+  public let decision: String?
+  /// The stated facts that take part, with their places.
+  public let facts: [Fact]
+  /// What could be relaxed, in words.
+  public let relax: [String]
+}

@@ -1,0 +1,55 @@
+public import Expressions
+import Facts
+import Quantities
+import RuleBase
+
+/// What every fact, formula and outcome came to, for conditions and texts that are read afterwards.
+public struct ResolvedValues: Bindings, Sendable {
+  private let run: Run
+
+  init(_ run: Run) { self.run = run }
+
+  /// The value at the base of all ranges.
+  public func value(atSlot slot: Int) -> SlotValue {
+    slot < run.plan.base.slotCount ? run.situations.base.value(atSlot: slot) : .unknown
+  }
+
+  /// What stands at a slot in words, as a caption says it; absent when it is not known.
+  ///
+  /// Ranges have both ends, estimates no more digits than they deserve, and the unit is the one in
+  /// which the amount is easiest to read.
+  public func words(atSlot slot: Int) -> String? {
+    let words = Words(run)
+    if let field = run.plan.fieldOfSlot[slot] {
+      let fact = run.facts[field]
+      guard fact.value != nil else { return nil }
+      if case .derived = fact.origin {} else { return words.text(fact) }
+    }
+    guard case .known(let value) = value(atSlot: slot) else { return nil }
+    guard case .double(let base) = value else { return words.text(value, of: slot) }
+    let ends = Scenario.allCases.map { run.situations[$0].number(atSlot: slot) ?? base }
+    let low = ends.min() ?? base
+    let high = ends.max() ?? base
+    let unit = words.unit(of: slot).suited(to: base).atReadableRate(base)
+    let digits = low == high ? 3 : 2
+    return format(low: low.at(digits, in: unit), high: high.at(digits, in: unit), in: unit)
+  }
+}
+
+extension Unit {
+  /// The unit over a longer period, when less than one in ten happens in a second.
+  fileprivate func atReadableRate(_ canonical: Double) -> Unit {
+    guard symbol.hasSuffix("/s"), canonical > 0, canonical < 0.1 else { return self }
+    let counted = symbol.dropLast(2)
+    let longer = ["min", "hour", "day"].compactMap { Unit.named("\(counted)/\($0)") }
+    return longer.first { canonical / $0.factor >= 1 } ?? longer.last ?? self
+  }
+}
+
+extension Double {
+  /// The number with so many digits when it is written in a unit.
+  fileprivate func at(_ digits: Int, in unit: Unit) -> Double {
+    guard isFinite, self != 0 else { return self }
+    return roundedToSignificantDigits(self / unit.factor, digits) * unit.factor
+  }
+}

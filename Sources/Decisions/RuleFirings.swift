@@ -1,0 +1,138 @@
+import Expressions
+import Facts
+import RuleBase
+
+/// The rules of one decision as they came out in one run.
+struct RuleFirings {
+  private let run: Run
+  private let words: Words
+  private let model: DecisionModel
+  private let joint: JointPlan?
+  private let result: DecisionResult
+
+  init(_ run: Run, _ words: Words, _ place: Int, _ result: DecisionResult) {
+    self.run = run
+    self.words = words
+    self.result = result
+    model = run.plan.base.decisions[place]
+    joint = run.plan.joints[place]
+  }
+
+  /// Rules about a member that hold, or that may hold because something is not certain.
+  func all(of member: Int) -> [Firing] {
+    guard result.applies else { return [] }
+    return model.rules.indices.compactMap { index in
+      guard isAbout(member, model.rules[index]) else { return nil }
+      guard let standing = result.standings[index] ?? candidateStanding(index) else { return nil }
+      return standing == .fails ? nil : firing(index, standing)
+    }
+  }
+
+  /// The rules that exclude an option, the ones that judge it by itself first.
+  func against(_ option: String, member: Int) -> [Firing] {
+    guard let place = model.members[member].options.firstIndex(where: { $0.id == option }) else {
+      return []
+    }
+    let direct = result.excluded[member][place].map { firing($0, .holds) }
+    guard direct.isEmpty, let joint else { return direct }
+    // An option whose candidates are all sunk is out for the reasons that sank them.
+    var rules: [Int] = []
+    for (index, combination) in joint.combinations.enumerated() {
+      guard joint.choices[member][combination[member]].option == place else { continue }
+      guard let rule = result.sunkBy[index] else { return [] }
+      if rule >= 0 { rules.append(rule) }
+    }
+    return rules.uniqued.prefix(3).map { firing($0, .holds) }
+  }
+
+  /// The rules that argue for an option: exclusions of simpler ones, requirements, favours, choices.
+  func pro(_ option: String, member: Int) -> [Firing] {
+    all(of: member).filter { firing in
+      guard firing.standing == .holds || firing.standing == .holdsAtBase else { return false }
+      switch firing.rule.effect {
+      case .exclude: return firing.standing == .holds && !firing.rule.options.contains(option)
+      case .require, .favour, .choose: return firing.rule.options.contains(option)
+      case .warn: return false
+      }
+    }
+  }
+
+  private func isAbout(_ member: Int, _ rule: Rule) -> Bool {
+    if let name = rule.member { return model.members[member].id == name }
+    return member == 0
+  }
+
+  /// A rule about candidates holds when it sank one; a warning, when it holds for the winner.
+  private func candidateStanding(_ index: Int) -> Firing.Standing? {
+    if model.rules[index].effect == .warn {
+      return model.rules[index].when.expression.holds(situation(index)) == true ? .holds : nil
+    }
+    if case .favour = model.rules[index].effect {
+      return model.rules[index].when.expression.holds(situation(index)) == true ? .holds : nil
+    }
+    return result.sunkBy.values.contains(index) ? .holds : nil
+  }
+
+  private func firing(_ index: Int, _ standing: Firing.Standing) -> Firing {
+    let rule = model.rules[index]
+    let slots = rule.when.expression.slots.filter { $0 < run.plan.base.names.count }
+    let situation = situation(index)
+    return Firing(
+      rule: rule, standing: standing, strength: run.strength(of: slots),
+      terms: decisive(words.terms(of: rule.when, in: situation, model: model), rule, standing),
+      reads: run.leaves(of: slots).members.map { run.plan.fields[$0].name })
+  }
+
+  /// The situation that a rule about candidates saw: that of the first candidate it sank, else of
+  /// the winner.
+  private func situation(_ index: Int) -> Situation {
+    var situation = run.situations.base
+    guard let joint,
+      model.rules[index].when.expression.slots.contains(where: { $0 >= run.plan.base.names.count })
+    else { return situation }
+    let sunk = result.sunkBy.filter { $0.value == index }.keys.min()
+    guard let combination = sunk.map({ joint.combinations[$0] }) ?? result.winner else {
+      return situation
+    }
+    situation.place(combination, joint)
+    situation.workOut(joint)
+    return situation
+  }
+
+  /// The terms that settle the condition, without those that would not have changed it.
+  private func decisive(_ terms: [Term], _ rule: Rule, _ standing: Firing.Standing) -> [Term] {
+    guard let tree = rule.when.expression.conditionTree else { return terms }
+    let found = decisiveAtoms(tree, terms).uniqued.sorted()
+    return found.isEmpty ? terms : found.compactMap { terms[safely: $0] }
+  }
+
+  private func decisiveAtoms(_ tree: ConditionTree, _ terms: [Term]) -> [Int] {
+    func truth(_ tree: ConditionTree) -> Bool? {
+      switch tree {
+      case .constant(let truth): return truth
+      case .atom(let index, let negated): return terms[safely: index]?.holds.map { $0 != negated }
+      case .all(let parts):
+        let truths = parts.map(truth)
+        return truths.contains(false) ? false : truths.contains(nil) ? nil : true
+      case .any(let parts):
+        let truths = parts.map(truth)
+        return truths.contains(true) ? true : truths.contains(nil) ? nil : false
+      }
+    }
+    switch tree {
+    case .constant: return []
+    case .atom(let index, _): return [index]
+    case .all(let parts), .any(let parts):
+      let whole = truth(tree)
+      return parts.filter { truth($0) == whole }.flatMap { decisiveAtoms($0, terms) }
+    }
+  }
+}
+
+extension SlotValue {
+  /// The number in a slot, if one is known.
+  var number: Double? {
+    guard case .known(let value) = self else { return nil }
+    return value.number
+  }
+}

@@ -1,0 +1,93 @@
+import Expressions
+import Facts
+import RuleBase
+
+extension Run {
+  /// Walks the candidates of a joint decision in ladder order and ranks those on the first rung.
+  mutating func decideJointly(
+    _ index: Int, _ result: inout DecisionResult, before previous: DecisionResult?
+  ) {
+    guard let joint = plan.joints[index] else { return }
+    let model = plan.base.decisions[index]
+    result.standings = standings(of: joint.optionRules, model, before: previous)
+    exclude(model, standings: result.standings, &result)
+    for (place, member) in model.members.enumerated() {
+      assess(member.options, &result.unassessed[place])
+    }
+    let imposed = model.members.map { wishes.imposed[$0.id]?.choice }
+    let isImposed = imposed.contains { $0 != nil }
+    var walk = Walk(self, index, joint, result, imposed: imposed.map { _ in nil })
+    // What sank a candidate before is only known of the walk that was kept.
+    let free = walk.selection(before: isImposed ? nil : previous)
+    var taken = free
+    if isImposed {
+      var walk = Walk(self, index, joint, result, imposed: imposed)
+      taken = walk.selection(before: previous)
+    }
+    result.winner = taken.winner
+    result.winners = taken.winners
+    result.sunkBy = taken.sunkBy
+    result.fates = taken.fates
+    result.standing = taken.standing
+    for (place, member) in model.members.enumerated() {
+      let outcome = self.outcome(place, of: free, joint, member)
+      result.outcomes[place] = imposedOutcome(member.id, outcome)
+      result.products[place] = products(place, of: taken, joint)
+    }
+  }
+
+  private func outcome(
+    _ place: Int, of selection: Walk.Selection, _ joint: JointPlan,
+    _ member: DecisionModel.Member
+  ) -> Outcome {
+    let ids = selection.winners.compactMap { combination -> String? in
+      let option = joint.choices[place][combination[place]].option
+      return member.options.indices.contains(option) ? member.options[option].id : nil
+    }.uniqued
+    switch ids.count {
+    case 0: return .contradicted
+    case 1: return .chosen(ids[0])
+    default: return .anyOf(ids, separatedBy: selection.separatedBy)
+    }
+  }
+
+  private func products(
+    _ place: Int, of selection: Walk.Selection, _ joint: JointPlan
+  ) -> [Catalogue.Entry] {
+    selection.winners.map { $0[place] }.uniqued.compactMap { joint.choices[place][$0].entry }
+  }
+
+  /// The figures of one candidate, in the order of the model.
+  func quantities(
+    of combination: JointPlan.Combination, decision index: Int, in scenario: Scenario
+  ) -> [SlotValue] {
+    guard let joint = plan.joints[index] else { return [] }
+    var situation = situations[scenario]
+    situation.place(combination, joint)
+    situation.workOut(joint)
+    return joint.figures.map { situation.value(atSlot: $0.slot) }
+  }
+}
+
+extension Situation {
+  /// Puts a candidate's ids and attributes into their slots.
+  mutating func place(_ combination: JointPlan.Combination, _ joint: JointPlan) {
+    for (choices, index) in zip(joint.choices, combination) {
+      for assignment in choices[index].assignments { set(assignment.slot, assignment.value) }
+    }
+  }
+
+  /// Works out a candidate's figures in order, each able to use those before it.
+  mutating func workOut(_ joint: JointPlan) {
+    for figure in joint.figures {
+      guard figure.isNumber else {
+        set(figure.slot, figure.expression.evaluate(self))
+        continue
+      }
+      let number = figure.expression.number(self)
+      set(
+        figure.slot,
+        number.flatMap { $0.isFinite ? .known(.double($0.atSixDigits)) : nil } ?? .unknown)
+    }
+  }
+}

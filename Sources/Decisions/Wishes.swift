@@ -1,0 +1,37 @@
+import Facts
+
+/// What the client fixes in advance and how it weighs quality attributes.
+struct Wishes: Sendable {
+  /// One choice that is not the tool's to make.
+  struct Imposed: Sendable {
+    let choice: String
+    let because: String?
+    let by: String?
+  }
+
+  /// By decision or member.
+  let imposed: [String: Imposed]
+  /// By quality attribute; 1 where the client says nothing.
+  let priorities: [String: Double]
+
+  /// Reads the lists `decisions` and `priorities` of a specification.
+  init(_ facts: FactSet) {
+    var imposed: [String: Imposed] = [:]
+    for record in facts["decisions"]?.value?.records ?? [] {
+      guard let decision = record.text("decision"), let choice = record.text("choose") else {
+        continue
+      }
+      imposed[decision] = Imposed(
+        choice: choice, because: record.text("because"), by: record.text("by"))
+    }
+    var priorities: [String: Double] = [:]
+    for record in facts["priorities"]?.value?.records ?? [] {
+      guard let attribute = record.text("attribute") else { continue }
+      priorities[attribute] = record.number("weight")
+    }
+    self.imposed = imposed
+    self.priorities = priorities
+  }
+
+  func priority(of attribute: String) -> Double { priorities[attribute] ?? 1 }
+}

@@ -1,0 +1,77 @@
+import Decisions
+import RuleBase
+
+extension Design {
+  /// The outcome in few words, before any reason: what the first lines of all documents say.
+  var answerReport: ReportValue {
+    let leading = recorded.first { !$0.outcomeOptions.isEmpty }
+    let others = recorded.filter { $0.id != leading?.id }
+    return [
+      "text": .text(answerText),
+      "headline": .text(leading?.outcomeLabel ?? "no outcome"),
+      "summary": .text(orNull: leading?.outcomeOptions.first?.summary),
+      "parts": .list(
+        others.map { decision in
+          [
+            "id": .text(decision.id), "code": .text(decision.code),
+            "title": .text(decision.member.title), "outcome": .text(decision.outcomeLabel),
+            "file": .text(orNull: decision.recordFile),
+          ]
+        }),
+      "statements": statementCounts,
+      "feasible": .flag(resolution.clashes.isEmpty),
+    ]
+  }
+
+  /// The outcomes of the decisions that shape the design, in one sentence.
+  var answerText: String {
+    let parts = recorded.compactMap { decision -> String? in
+      switch decision.outcome {
+      case .chosen, .anyOf, .imposed: lowercasedFirst(decision.outcomeLabel)
+      case .set, .open, .contradicted, .notApplicable: nil
+      }
+    }
+    guard let first = parts.first else { return "Nothing can be recommended yet." }
+    let rest = parts.dropFirst()
+    let text = uppercasedFirst(first) + (rest.isEmpty ? "" : ": " + rest.joined(separator: "; "))
+    return text + "."
+  }
+
+  /// How many stated facts ended in which way.
+  private var statementCounts: ReportValue {
+    func count(_ status: Account.Status) -> ReportValue {
+      .number(Double(resolution.accounts.count { $0.status == status }))
+    }
+    return [
+      "total": .number(Double(resolution.accounts.count)),
+      "met": count(.met), "to_be_shown": count(.toBeShown), "at_risk": count(.atRisk),
+      "not_met": count(.notMet), "no_effect": count(.noEffect),
+      "text": .text(statementCountWords),
+    ]
+  }
+
+  /// The counts in words: `20 statements: 12 answered · 3 to be shown by a test · 2 at risk`.
+  var statementCountWords: String {
+    let statuses: [Account.Status] = [.met, .toBeShown, .atRisk, .notMet, .noEffect]
+    let parts = statuses.compactMap { status -> String? in
+      let count = resolution.accounts.count { $0.status == status }
+      return count == 0 ? nil : "\(count) \(status.words)"
+    }
+    let total = resolution.accounts.count
+    return "\(total) \(total == 1 ? "statement" : "statements"): " + parts.joined(separator: " · ")
+  }
+}
+
+/// The text with a small first letter, unless it begins with an abbreviation or a name in capitals.
+func lowercasedFirst(_ text: String) -> String {
+  guard let first = text.first, first.isUppercase else { return text }
+  let word = text.prefix { $0.isLetter || $0.isNumber }
+  guard word == "A" || word.count > 1 && word.dropFirst().allSatisfy(\.isLowercase)
+  else { return text }
+  return first.lowercased() + text.dropFirst()
+}
+
+/// The text with a capital first letter.
+func uppercasedFirst(_ text: String) -> String {
+  text.prefix(1).uppercased() + text.dropFirst()
+}

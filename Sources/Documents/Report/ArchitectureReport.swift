@@ -1,0 +1,80 @@
+import Architectures
+import Decisions
+import RuleBase
+
+extension Design {
+  /// The components, what flows between them, and the borders of trust.
+  var architectureReport: ReportValue {
+    let steps = architecture.connections.filter { $0.step != nil }
+    return [
+      "zones": .list(
+        architecture.zones.map { zone in
+          [
+            "id": .text(zone.id), "label": .text(zone.label),
+            "is_trust_boundary": .flag(zone.isTrustBoundary), "parent": .text(orNull: zone.parent),
+          ]
+        }),
+      "components": .list(architecture.components.map(componentReport)),
+      "connections": .list(architecture.connections.map(connectionReport)),
+      "flow": .list(steps.map(connectionReport)),
+    ]
+  }
+
+  private func componentReport(_ component: Component) -> ReportValue {
+    let decisions = component.decisions.compactMap { id in
+      resolution.decisions.first { $0.id == id }
+    }
+    return [
+      "id": .text(component.id), "name": .text(component.name), "role": .text(component.role.id),
+      "role_label": .text(component.roleLabel), "duty": .text(component.role.duty),
+      "zone": .text(component.zone), "zone_label": .text(zoneLabel(component.zone)),
+      "lane": .text(component.lane), "product": productReport(component.product),
+      "sizing": .text(orNull: component.sizing),
+      "decisions": .list(decisions.map(decisionReference)),
+      "patterns": .texts(component.patterns), "because": .text(component.because),
+      "sources": .texts(component.sources),
+    ]
+  }
+
+  private func productReport(_ product: Component.Product) -> ReportValue {
+    var chosen: ReportValue = .null
+    var because: String?
+    var candidates: [Catalogue.Entry] = []
+    let kind: String
+    switch product {
+    case .determined(let entry, let reason):
+      kind = "determined"
+      chosen = productReport(entry)
+      because = reason
+    case .anyOf(let entries):
+      kind = "any_of"
+      candidates = entries
+    case .client: kind = "client"
+    case .own: kind = "own"
+    }
+    return [
+      "kind": .text(kind), "is_determined": .flag(kind == "determined"),
+      "entry": chosen, "because": .text(orNull: because),
+      "any_of": .list(candidates.map(productReport)),
+    ]
+  }
+
+  private func connectionReport(_ connection: Connection) -> ReportValue {
+    [
+      "step": connection.step.map { .number(Double($0)) } ?? .null,
+      "from": .text(connection.from), "from_name": .text(componentName(connection.from)),
+      "to": .text(connection.to), "to_name": .text(componentName(connection.to)),
+      "label": .text(connection.label), "kind": .text(connection.kind.rawValue),
+      "protocol": .text(orNull: connection.protocolName), "data": .texts(connection.data),
+      "says": .text(connection.says), "crosses_boundary": .flag(connection.crossesBoundary),
+    ]
+  }
+
+  private func zoneLabel(_ id: String) -> String {
+    architecture.zones.first { $0.id == id }?.label ?? id
+  }
+
+  private func componentName(_ id: String) -> String {
+    architecture.components.first { $0.id == id }?.name ?? id
+  }
+}

@@ -1,0 +1,147 @@
+import Decisions
+import Facts
+import RuleBase
+
+extension Design {
+  /// One decision with its options, reasons, figures, and what would change it.
+  func decisionReport(_ decision: Decision) -> ReportValue {
+    let member = decision.member
+    let head: ReportValue = [
+      "id": .text(decision.id), "code": .text(decision.code), "path": .text(decision.path),
+      "title": .text(member.title), "question": .text(member.question),
+      "scope": .text(decision.model.scope.rawValue),
+      "hit_policy": .text(decision.model.hitPolicy.rawValue),
+      "joint_decision": .text(orNull: decision.model.isJoint ? decision.model.id : nil),
+      "record": .text(orNull: decision.recordFile),
+      "record_status": .text(decision.outcome.status == "imposed" ? "accepted" : "proposed"),
+      "applies": .flag(decision.outcome != .notApplicable),
+      "not_applicable_because": .text(orNull: decision.model.otherwise),
+      "outcome": outcomeReport(decision.outcome, of: decision),
+      "products": .list(decision.products.map(productReport)),
+      "drivers": .texts(member.drivers),
+      "options": .list(decision.options.map { optionReport($0, of: decision) }),
+    ]
+    let whole = head.adding(contextReport(decision)).adding(reasonsReport(decision))
+      .adding(sequelReport(decision))
+    let shown = whole.adding(["unsettled": .null])
+    return whole.adding(["cited": sourcesReport(citedIn: shown)])
+  }
+
+  /// An outcome: its status, its options, and what is open about it.
+  func outcomeReport(_ outcome: Outcome, of decision: Decision) -> ReportValue {
+    var separatedBy: [FactName] = []
+    var missing: [FactName] = []
+    var free: ReportValue = .null
+    switch outcome {
+    case .anyOf(_, let facts): separatedBy = facts
+    case .open(let facts): missing = facts
+    case .imposed(_, let other):
+      free = .text(other.options.isEmpty ? other.words : decision.labels(other.options))
+    case .chosen, .set, .contradicted, .notApplicable: break
+    }
+    let isOwn = outcome == decision.outcome
+    let label = outcome.options.isEmpty ? outcome.words : decision.labels(outcome.options)
+    return [
+      "status": .text(outcome.status), "status_words": .text(outcome.words),
+      "label": .text(isOwn ? decision.outcomeLabel : label),
+      "options": .list(
+        outcome.options.map { id in
+          ["id": .text(id), "label": .text(decision.label(ofOption: id))]
+        }),
+      "is_chosen": .flag(outcome.status == "chosen"),
+      "is_any_of": .flag(outcome.status == "any_of"),
+      "is_set": .flag(outcome.status == "set"),
+      "is_imposed": .flag(outcome.status == "imposed"),
+      "is_open": .flag(outcome.status == "open"),
+      "is_contradicted": .flag(outcome.status == "contradicted"),
+      "free_choice": free,
+      "separated_by": .list(separatedBy.map(factReference)),
+      "missing": .list(missing.map(factReference)),
+    ]
+  }
+
+  /// A product with what a buyer asks first.
+  func productReport(_ entry: Catalogue.Entry) -> ReportValue {
+    [
+      "id": .text(entry.id), "label": .text(entry.label), "provider": .text(entry.provider),
+      "licence": .text(entry.licence), "status": .text(entry.status.rawValue),
+      "as_of": .text(entry.asOf), "sources": .texts(entry.sources),
+    ]
+  }
+
+  private func optionReport(_ verdict: OptionVerdict, of decision: Decision) -> ReportValue {
+    let option = verdict.option
+    return [
+      "id": .text(option.id), "label": .text(option.label), "summary": .text(option.summary),
+      "verdict": .text(verdict.verdict.rawValue), "verdict_words": .text(verdict.verdict.words),
+      "is_chosen": .flag(verdict.verdict == .chosen),
+      "is_excluded": .flag(verdict.verdict == .excluded),
+      "score": verdict.score.map { .number($0) } ?? .null,
+      "good": .texts(option.good), "bad": .texts(option.bad),
+      "questions": .texts(verdict.verdict == .notAssessed ? option.questions : []),
+      "first_reason": .text(orNull: firstReason(verdict, of: decision)),
+      "because": .list(verdict.because.map(briefFiringReport)),
+    ]
+  }
+
+  /// What sank an option first, or what has to be asked about it.
+  private func firstReason(_ verdict: OptionVerdict, of decision: Decision) -> String? {
+    switch verdict.verdict {
+    case .chosen: mainReason(decision)
+    case .notAssessed: verdict.option.questions.first
+    case .defensible, .excluded: verdict.because.first?.rule.because
+    }
+  }
+
+  /// A rule as an option names it; in full it stands among the decision's reasons.
+  private func briefFiringReport(_ firing: Firing) -> ReportValue {
+    [
+      "rule": .text(firing.rule.id), "because": .text(firing.rule.because),
+      "evidence": .text(firing.evidence), "is_against": .flag(firing.rule.effect.isAgainst),
+      "sources": .texts(firing.rule.sources), "house": .flag(firing.isHouseRule),
+    ]
+  }
+
+  /// A rule as it came out, with the values that it saw.
+  func firingReport(_ firing: Firing, of decision: Decision) -> ReportValue {
+    let rule = firing.rule
+    return [
+      "rule": .text(rule.id), "criteria": .texts(rule.criteria), "effect": .text(rule.effect.word),
+      "options": .list(
+        rule.options.map { id in
+          ["id": .text(id), "label": .text(decision.label(ofOption: id))]
+        }),
+      "standing": .text(firing.standing.word), "standing_words": .text(firing.standing.words),
+      "strength": .text(firing.strength.rawValue),
+      "requirement": .text(orNull: rule.requirement), "because": .text(rule.because),
+      "clause": .text(clause(rule.because)),
+      "evidence": .text(firing.evidence), "is_against": .flag(rule.effect.isAgainst),
+      "terms": .list(
+        firing.terms.map { term in
+          [
+            "words": .text(term.words), "margin": .text(orNull: term.margin),
+            "holds": term.holds.map { .flag($0) } ?? .null,
+            "facts": .texts(term.facts.map(\.rawValue)),
+          ]
+        }),
+      "reads": .texts(firing.reads.map(\.rawValue)),
+      "missing": .texts(firing.standing.missing.map(label)),
+      "sources": .texts(rule.sources), "house": .flag(firing.isHouseRule),
+    ]
+  }
+}
+
+/// A sentence as a clause: with a small first letter and without its full stop.
+func clause(_ sentence: String) -> String {
+  lowercasedFirst(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence)
+}
+
+extension Rule.Effect {
+  /// Whether it speaks against options, be it by naming those that stay.
+  fileprivate var isAgainst: Bool {
+    switch self {
+    case .exclude, .require, .warn: true
+    case .favour, .choose: false
+    }
+  }
+}

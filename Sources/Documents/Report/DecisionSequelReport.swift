@@ -1,0 +1,113 @@
+import Decisions
+import Facts
+import Quantities
+import RuleBase
+
+extension Design {
+  /// What is known of the facts behind the rules that decided.
+  func contextReport(_ decision: Decision) -> ReportValue {
+    let firings = decision.reasons + decision.options.flatMap(\.because) + decision.violations
+    let read = Set(firings.flatMap(\.reads))
+    func references(_ isIncluded: (Fact) -> Bool) -> ReportValue {
+      .list(
+        resolution.facts.all.filter { read.contains($0.name) && isIncluded($0) }
+          .map { factReference($0.name) })
+    }
+    return [
+      "context": [
+        "stated": references { $0.statement != nil },
+        "derived": references { if case .derived = $0.origin { true } else { false } },
+      ]
+    ]
+  }
+
+  /// Why a decision came out as it did.
+  func reasonsReport(_ decision: Decision) -> ReportValue {
+    func firings(_ list: [Firing]) -> ReportValue {
+      .list(list.map { firingReport($0, of: decision) })
+    }
+    return [
+      "main_reason": .text(orNull: mainReason(decision)),
+      "main_clause": .text(orNull: mainReason(decision).map(clause)),
+      "reasons": firings(decision.reasons),
+      "warnings": firings(decision.warnings),
+      "violations": firings(decision.violations),
+      "unsettled": firings(decision.firings.filter(\.isUnsettled)),
+      "quantities": .list(decision.quantities.map(estimateReport)),
+      "provisos": .list(provisoReports(decision)),
+      "reads": .list(decision.reads.map(factReference)),
+      "rests_on": .list(decision.restsOn.map(factReference)),
+      "flips": .list(
+        tellingFlips(decision).map { flip in
+          [
+            "fact": factReference(flip.fact), "words": .text(flip.words),
+            "outcome": .text(decision.labels(inOutcome: flip.outcome)),
+          ]
+        }),
+      "branches": .list(
+        decision.branches.map { branch in
+          [
+            "slice": .text(branch.slice),
+            "share": branch.share.map { .number($0) } ?? .null,
+            "share_text": .text(orNull: branch.share.map { format($0, in: .percent) }),
+            "outcome": outcomeReport(branch.outcome, of: decision),
+            "because": firings(branch.because),
+          ]
+        }),
+    ]
+  }
+
+  /// What follows from a decision, how it would be proved wrong, and what it draws on.
+  func sequelReport(_ decision: Decision) -> ReportValue {
+    let consequences = decision.outcome.options.compactMap { decision.member.consequences[$0] }
+    let confirmed = decision.outcome.options.isEmpty ? [] : decision.outcome.options + ["any"]
+    let confirmations = confirmed.compactMap { decision.member.confirmations[$0] }
+    return [
+      "consequences": [
+        "good": .texts(consequences.flatMap(\.good)), "bad": .texts(consequences.flatMap(\.bad)),
+        "follow_up": .texts(consequences.flatMap(\.followUp)),
+      ],
+      "is_without_consequences": .flag(consequences.isEmpty && decision.warnings.isEmpty),
+      "nearest_candidates": .list(nearestCandidates(decision)),
+      "confirmations": .list(
+        confirmations.map { confirmation in
+          [
+            "metric": .text(confirmation.metric), "threshold": .text(confirmation.threshold),
+            "by": .text(confirmation.by), "source": .text(confirmation.source),
+          ]
+        }),
+      "disputes": .list(
+        decision.member.disputes.map { dispute in
+          ["text": .text(dispute.text), "sources": .texts(dispute.sources)]
+        }),
+    ]
+  }
+
+  /// The conditions on which a decision stands though nobody has stated them.
+  private func provisoReports(_ decision: Decision) -> [ReportValue] {
+    decision.provisos.map { proviso in
+      [
+        "words": .text(sentence(proviso.words)), "facts": .list(proviso.facts.map(factReference)),
+        "rule": .text(proviso.rule),
+        "otherwise": .text(orNull: proviso.otherwise.map(decision.labels(inOutcome:))),
+      ]
+    }
+  }
+
+  /// The provisos of all decisions, equal ones together.
+  var sharedProvisoReports: [ReportValue] {
+    sharedProvisos.map { shared in
+      [
+        "words": .text(sentence(shared.proviso.words)),
+        "facts": .list(shared.proviso.facts.map(factReference)),
+        "decisions": .list(
+          shared.decisions.map { decision, otherwise in
+            [
+              "id": .text(decision.id), "code": .text(decision.code),
+              "otherwise": .text(orNull: otherwise),
+            ]
+          }),
+      ]
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Decisions
+import Facts
+import Quantities
+import RuleBase
+
+extension Design {
+  /// A figure with its range, its arithmetic, what went in, and where that comes from.
+  func estimateReport(_ estimate: Estimate) -> ReportValue {
+    let unit = estimate.printed
+    return [
+      "id": .text(estimate.id),
+      "label": .text(estimate.label),
+      "text": .text(estimate.text),
+      "base_text": .text(estimate.baseText),
+      "range_text": .text(estimate.rangeText),
+      "low": .number(estimate.low / unit.factor),
+      "base": .number(estimate.base / unit.factor),
+      "high": .number(estimate.high / unit.factor),
+      "unit": .text(unit.symbol),
+      "words": .text(estimate.words),
+      "expression": .text(estimate.expression),
+      "inputs": .list(
+        estimate.inputs.map { input in
+          [
+            "name": .text(input.name), "label": .text(input.label), "value": .text(input.value),
+            "origin": .text(inputOrigin(input.name)),
+          ]
+        }),
+      "sources": .texts(estimate.sources),
+      "is_zero": .flag(estimate.low == 0 && estimate.high == 0),
+      "house": .flag(estimate.sources.allSatisfy { $0 == "house" }),
+    ]
+  }
+
+  /// A limit of the client beside what the design is reckoned to do.
+  func checkReport(_ check: CheckResult) -> ReportValue {
+    [
+      "id": .text(check.check.id),
+      "words": .text(check.check.words),
+      "fact": factReference(check.fact.name),
+      "limit": .text(words(for: check.fact)),
+      "status": .text(check.status.rawValue),
+      "status_words": .text(check.status.words),
+      "needs_attention": .flag(check.status == .atRisk || check.status == .notMet),
+      "estimate": check.estimate.map(estimateReport) ?? .null,
+      "test": .text(check.check.test),
+      "relax": .texts(check.check.relax),
+      "decisions": .texts(check.check.decisions),
+    ]
+  }
+
+  /// Where an input of an estimate comes from: a place, an assumption, or another estimate.
+  private func inputOrigin(_ name: String) -> String {
+    if resolution.facts[FactName(name)] != nil { return origin(FactName(name)) }
+    if let decision = resolution.decisions.first(where: { $0.id == name }) { return decision.code }
+    if resolution.decisions.contains(where: { name.hasPrefix($0.model.id + ".") }) {
+      return "computed"
+    }
+    if name.hasPrefix("candidate.") || resolution.estimates.contains(where: { $0.id == name }) {
+      return "computed"
+    }
+    return "knowledge base"
+  }
+}

@@ -1,0 +1,64 @@
+import Decisions
+import Facts
+import RuleBase
+import Specifications
+
+extension Design {
+  /// Everything about the design as one value with stable keys: what `result.json` holds.
+  ///
+  /// Keys are only ever added. Every number stands beside the text that documents print. The schema
+  /// is `Templates/result.schema.json`.
+  public func report() -> ReportValue {
+    let body: ReportValue = [
+      "format": .number(1),
+      "specification": specificationReport,
+      "knowledge": knowledgeReport,
+      "answer": answerReport,
+      "provisos": .list(sharedProvisoReports),
+      "decisions": .list(resolution.decisions.map(decisionReport)),
+      "joint_decisions": .list(jointDecisionReports),
+      "facts": factsReport,
+      "estimates": .list(resolution.estimates.map(estimateReport)),
+      "checks": .list(resolution.checks.map(checkReport)),
+      "accounts": .list(resolution.accounts.map(accountReport)),
+      "questions": .list(
+        resolution.questions.enumerated().map { questionReport($1, number: $0 + 1) }),
+      "clashes": .list(resolution.clashes.map(clashReport)),
+      "architecture": architectureReport,
+    ]
+    return body.adding(["sources": sourcesReport(citedIn: body)])
+  }
+
+  private var specificationReport: ReportValue {
+    [
+      "name": .text(specification.name),
+      "goal": .text(specification.goal),
+      "file": .text(specificationFile),
+      "digest": .text(specification.digest),
+      "as_of": .text(orNull: statedText("project.as_of")),
+      "owner": .text(orNull: statedText("project.problem_owner")),
+    ]
+  }
+
+  private var knowledgeReport: ReportValue {
+    [
+      "version": .text(ruleBase.version),
+      "digest": .text(ruleBase.digest),
+      "prices_as_of": .text(orNull: pricesAsOf),
+    ]
+  }
+
+  /// The months of the prices: the oldest and the newest, or the one.
+  var pricesAsOf: String? {
+    guard let oldest = ruleBase.pricesAsOf.first, let newest = ruleBase.pricesAsOf.last
+    else { return nil }
+    return oldest == newest ? newest : "\(oldest) to \(newest)"
+  }
+
+  /// The text of a stated fact, or nil when the client did not state it.
+  private func statedText(_ name: FactName) -> String? {
+    guard let fact = resolution.facts[name], case .stated = fact.origin, fact.value != nil
+    else { return nil }
+    return words(for: fact)
+  }
+}

@@ -1,0 +1,67 @@
+public import OrderedCollections
+
+/// A value of a report: text, numbers, flags and lists, and objects whose keys keep their order.
+///
+/// The same value is written as JSON and put into templates.
+public indirect enum ReportValue: Hashable, Sendable {
+  /// Nothing is known or nothing applies.
+  case null
+  case text(String)
+  case number(Double)
+  case flag(Bool)
+  case list([ReportValue])
+  case object(OrderedDictionary<String, ReportValue>)
+
+  /// Text, or null where there is none.
+  public static func text(orNull text: String?) -> ReportValue { text.map { .text($0) } ?? .null }
+
+  /// A list of texts.
+  public static func texts(_ texts: some Sequence<String>) -> ReportValue {
+    .list(texts.map { .text($0) })
+  }
+
+  /// The member of an object under a key, or nil for other values and unknown keys.
+  public subscript(_ key: String) -> ReportValue? {
+    guard case .object(let members) = self else { return nil }
+    return members[key]
+  }
+
+  /// The entries of a list; empty for other values.
+  public var entries: [ReportValue] {
+    guard case .list(let entries) = self else { return [] }
+    return entries
+  }
+
+  /// The text, if it is one.
+  public var text: String? {
+    guard case .text(let text) = self else { return nil }
+    return text
+  }
+
+  /// This object with further members, which replace those of the same key.
+  public func adding(_ others: ReportValue) -> ReportValue {
+    guard case .object(var members) = self, case .object(let more) = others else { return self }
+    for (key, value) in more { members[key] = value }
+    return .object(members)
+  }
+}
+
+extension ReportValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringInterpolation
+{
+  /// Text.
+  public init(stringLiteral value: String) { self = .text(value) }
+
+  /// A flag.
+  public init(booleanLiteral value: Bool) { self = .flag(value) }
+
+  /// A list.
+  public init(arrayLiteral elements: ReportValue...) { self = .list(elements) }
+
+  /// An object; of equal keys the last counts.
+  public init(dictionaryLiteral elements: (String, ReportValue)...) {
+    var members: OrderedDictionary<String, ReportValue> = [:]
+    for (key, value) in elements { members[key] = value }
+    self = .object(members)
+  }
+}

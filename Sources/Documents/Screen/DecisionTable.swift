@@ -1,0 +1,79 @@
+import Decisions
+import Facts
+import RuleBase
+
+/// All decisions as a table for a terminal, and what two runs have different.
+public struct DecisionTable: Sendable {
+  private var lines: [StyledLine] = []
+
+  /// The decisions of one design.
+  ///
+  /// - Parameters:
+  ///   - design: what came out.
+  ///   - width: columns, between 60 and 100.
+  public init(_ design: Design, width: Int = 100) {
+    let table = Self.table(width)
+    for decision in design.resolution.decisions {
+      let reason =
+        decision.outcome == .notApplicable
+        ? decision.model.otherwise : design.mainReason(decision)
+      lines += table.lines([
+        decision.code, decision.member.title, decision.outcomeLabel, reason ?? "",
+      ])
+    }
+  }
+
+  /// The decisions and figures that differ between two runs, before and after.
+  ///
+  /// - Parameters:
+  ///   - before: the specification as it stands.
+  ///   - after: the specification with changed facts.
+  ///   - width: columns, between 60 and 100.
+  public init(from before: Design, to after: Design, width: Int = 100) {
+    let table = Self.table(width)
+    var rows: [[String]] = []
+    for decision in after.resolution.decisions {
+      let old = before.resolution.decisions.first { $0.id == decision.id }
+      guard
+        old?.outcome != decision.outcome || old?.products.map(\.id) != decision.products.map(\.id)
+      else { continue }
+      rows.append([
+        decision.code, decision.member.title, old?.outcomeLabel ?? "", decision.outcomeLabel,
+      ])
+    }
+    guard !rows.isEmpty || !Self.changedEstimates(before, after).isEmpty else {
+      lines = [StyledLine("No decision and no estimate changes.")]
+      return
+    }
+    if rows.isEmpty { lines.append(StyledLine("No decision changes.")) }
+    if !rows.isEmpty {
+      lines += table.lines(["", "", "AS IT STANDS", "THEN"]).map {
+        StyledLine($0.text(colour: false), .strong)
+      }
+    }
+    for row in rows { lines += table.lines(row) }
+    for row in Self.changedEstimates(before, after) { lines += table.lines(row) }
+  }
+
+  /// The table as text.
+  public func text(colour: Bool = false) -> String {
+    lines.map { $0.text(colour: colour) }.joined(separator: "\n") + "\n"
+  }
+
+  private static func table(_ width: Int) -> TextTable {
+    let width = min(max(width, 60), 100)
+    return TextTable(
+      columns: [
+        .init(width: 4, style: .strong), .init(width: 26), .init(width: (width - 37) / 2),
+        .init(width: (width - 37) / 2),
+      ], indent: 0)
+  }
+
+  private static func changedEstimates(_ before: Design, _ after: Design) -> [[String]] {
+    after.resolution.estimates.compactMap { estimate in
+      let old = before.resolution.estimates.first { $0.id == estimate.id }
+      guard old?.text != estimate.text else { return nil }
+      return ["", estimate.label, old?.text ?? "unknown", estimate.text]
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Decisions
+import Facts
+import RuleBase
+
+extension Screen {
+  /// What the design does not do or may not do, and what could be relaxed.
+  mutating func addShortfalls() {
+    for (status, heading) in [(CheckResult.Status.notMet, "NOT MET"), (.atRisk, "AT RISK")] {
+      for check in design.resolution.checks where check.status == status {
+        var text = "\(check.check.words): asked \(design.words(for: check.fact))"
+        if let estimate = check.estimate { text += ", reckoned \(estimate.rangeText)" }
+        text += "."
+        if !check.check.relax.isEmpty {
+          text += " Relax one: " + check.check.relax.joined(separator: " · ") + "."
+        }
+        add(heading, text, indent: 9, style: status == .notMet ? .alarming : .strong)
+      }
+    }
+    for clash in design.resolution.clashes {
+      let places = clash.facts.map { "\(design.label($0.name)) (\(design.origin($0.name)))" }
+      var text = clash.summary
+      if !places.isEmpty { text += " It rests on \(places.joined(separator: ", "))." }
+      if !clash.relax.isEmpty { text += " Relax one: \(clash.relax.joined(separator: " · "))." }
+      add("CLASH", text, indent: 9, style: .alarming)
+    }
+    if lines.last?.width != 0 { add() }
+  }
+
+  /// What was written, by kind.
+  mutating func addWritten(output: String, files: [String]) {
+    let records = files.count { $0.hasPrefix("decisions/") }
+    let pictures = files.count { $0.hasPrefix("diagrams/") }
+    let others = files.filter { !$0.contains("/") }
+    var parts = others.filter { $0 != "manifest.json" }
+    if records > 0 { parts.append("\(records) decision \(records == 1 ? "record" : "records")") }
+    if pictures > 0 { parts.append("\(pictures) \(pictures == 1 ? "picture" : "pictures")") }
+    add("", "Wrote \(output): \(parts.joined(separator: ", "))", indent: 0)
+  }
+
+  /// Which commands lead further.
+  mutating func addNext(specification: String) {
+    let subject =
+      design.resolution.decisions.first { $0.outcome.status == "any_of" }
+      ?? design.sharedProvisos.first?.decisions.first?.decision ?? design.recorded.first
+    guard let subject else { return }
+    var text = "Next: archwright why \(specification) \(subject.code)"
+    let changed =
+      design.sharedProvisos.first?.proviso.facts.first
+      ?? design.resolution.questions.first?.fact
+    if let changed { text += " · decide … --set \(changed.rawValue)=…" }
+    add("", text, indent: 0)
+  }
+}

@@ -1,0 +1,80 @@
+import Decisions
+import Diagnostics
+import Expressions
+public import Facts
+import Quantities
+import RuleBase
+
+extension Design {
+  /// What is known of a fact, as a person would write it: `12,000 requests/day`, `Legal services`.
+  public func words(for fact: Fact) -> String {
+    switch fact.knowledge {
+    case .unknown: "unknown"
+    case .absent: "none"
+    case .known(let value): words(for: value, of: ruleBase.vocabulary[fact.name])
+    }
+  }
+
+  /// The label of a fact, or its name where the vocabulary has none.
+  public func label(_ name: FactName) -> String {
+    ruleBase.vocabulary[name]?.label ?? name.rawValue
+  }
+
+  /// Where the value of a fact comes from: `spec.yaml:12`, `assumed`, `derived from …`, `not stated`.
+  public func origin(_ name: FactName) -> String {
+    guard let fact = resolution.facts[name] else { return "not stated" }
+    switch fact.origin {
+    case .stated(let statement): return place(of: statement)
+    case .derived(let names, _):
+      return "derived from " + names.map(label).joined(separator: " and ")
+    case .assumed: return "assumed"
+    case .missing: return "not stated"
+    }
+  }
+
+  /// A place in the specification, such as `spec.yaml:12`.
+  func place(of statement: Statement) -> String {
+    "\(lastPathComponent(statement.location.file)):\(statement.location.start.line)"
+  }
+
+  private func words(for value: FactValue, of field: Field?) -> String {
+    guard value.records.isEmpty else {
+      return value.records.map { words(for: $0, of: field) }.joined(separator: "; ")
+    }
+    if let range = value.range {
+      return format(low: range.lowerBound, high: range.upperBound, in: field?.unit ?? .plain)
+    }
+    return words(for: value.base, of: field)
+  }
+
+  private func words(for record: Record, of field: Field?) -> String {
+    var nested: [Field] = []
+    if case .records(let fields, _)? = field?.kind { nested = fields }
+    return record.entries.map { entry in
+      let inner = nested.first { $0.name.rawValue == entry.field }
+      let text =
+        switch entry.fact.knowledge {
+        case .known(let value): words(for: value, of: inner)
+        case .absent: "none"
+        case .unknown: "unknown"
+        }
+      return entry.field == "name" || entry.field == "text"
+        ? text : "\(inner?.label ?? entry.field): \(text)"
+    }.joined(separator: ", ")
+  }
+
+  /// One value in words; numbers in the unit of the field.
+  func words(for value: Value, of field: Field?) -> String {
+    switch value {
+    case .bool(let truth): return truth ? "yes" : "no"
+    case .string(let text): return field?.label(of: text) ?? text
+    case .list(let values): return values.map { words(for: $0, of: field) }.joined(separator: ", ")
+    case .null: return "none"
+    case .map(let map):
+      return map.entries.map { words(for: $0.value, of: nil) }.joined(separator: ", ")
+    case .int, .uint, .double:
+      return value.number.map { format($0, in: field?.unit ?? .plain) } ?? ""
+    case .bytes, .timestamp, .duration, .type, .optional: return value.typeName
+    }
+  }
+}

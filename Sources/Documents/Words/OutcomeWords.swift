@@ -1,0 +1,79 @@
+public import Decisions
+public import RuleBase
+
+extension Decision {
+  /// The outcome as a noun phrase: the labels of its options, or what stands in their place.
+  ///
+  /// Where a member draws on the catalogue and one product is determined, the product is named.
+  public var outcomeLabel: String {
+    switch outcome {
+    case .chosen(let id): productLabel(withRung: label(ofOption: id))
+    case .imposed(let id, _): label(ofOption: id) + " (given by the client)"
+    case .anyOf(let ids, _): "any of: " + labels(ids)
+    case .set(let ids): ids.isEmpty ? "none" : labels(ids)
+    case .open: "open"
+    case .contradicted: "none is possible"
+    case .notApplicable: "not applicable"
+    }
+  }
+
+  /// The label of an option, or a product of the outcome, or the id itself.
+  public func label(ofOption id: String) -> String {
+    if let option = member.options.first(where: { $0.id == id }) { return option.label }
+    return products.first { $0.id == id }?.label ?? id
+  }
+
+  /// The options that the outcome names, with their texts.
+  public var outcomeOptions: [DecisionModel.Option] {
+    outcome.options.compactMap { id in member.options.first { $0.id == id } }
+  }
+
+  /// Labels of options parted by commas, capitals only in front.
+  func labels(_ ids: [String]) -> String {
+    let labels = ids.map(label(ofOption:))
+    return (labels.prefix(1) + labels.dropFirst().map(lowercasedFirst)).joined(separator: ", ")
+  }
+
+  /// An outcome as text: option ids replaced by their labels, everything else as it stands.
+  func labels(inOutcome text: String) -> String {
+    if let option = member.options.first(where: { $0.id == text }) { return option.label }
+    let parts = text.split(separator: ",").map { $0.drop { $0 == " " } }
+    guard parts.count > 1, parts.allSatisfy({ part in member.options.contains { $0.id == part } })
+    else { return text }
+    return labels(parts.map(String.init))
+  }
+
+  private func productLabel(withRung label: String) -> String {
+    guard member.role != nil, products.count == 1, let product = products.first else {
+      return label
+    }
+    return product.label == label ? label : "\(label): \(product.label)"
+  }
+}
+
+extension Outcome {
+  /// The status in words for readers of documents.
+  public var words: String {
+    switch self {
+    case .chosen: "chosen"
+    case .anyOf: "any of several"
+    case .set: "chosen together"
+    case .imposed: "given by the client"
+    case .open: "open"
+    case .contradicted: "contradicted"
+    case .notApplicable: "not applicable"
+    }
+  }
+}
+
+extension OptionVerdict.Verdict {
+  /// The verdict in words.
+  public var words: String {
+    switch self {
+    case .chosen: "chosen"
+    case .defensible: "defensible, not needed"
+    case .excluded: "excluded"
+    case .notAssessed: "not assessed"
+    }
+  }
+}

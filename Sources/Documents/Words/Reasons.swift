@@ -1,0 +1,87 @@
+import Decisions
+import Facts
+import OrderedCollections
+import RuleBase
+
+extension Design {
+  /// The rule that decided: on a ladder what sank the option just below the outcome, else the first
+  /// that speaks for the outcome.
+  func mainFiring(_ decision: Decision) -> Firing? {
+    let chosen = decision.options.firstIndex { $0.verdict == .chosen }
+    if decision.model.hitPolicy == .ladder, let chosen {
+      let below = decision.options[..<chosen].last { $0.verdict == .excluded }
+      return below.flatMap { verdict in
+        verdict.because.first { $0.rule.requirement != nil } ?? verdict.because.first
+      }
+    }
+    let speaking = chosen.map { decision.options[$0].because } ?? []
+    return speaking.first { $0.standing == .holds } ?? decision.reasons.first
+  }
+
+  /// The clause that decided: the requirement that forced the step up, or the rule's reason.
+  func mainReason(_ decision: Decision) -> String? {
+    mainFiring(decision).map { $0.rule.requirement ?? $0.rule.because }
+  }
+
+  /// The changes that lead to another answer, the most telling first.
+  ///
+  /// Changes of facts that the deciding rule reads come first, then those that change few other
+  /// decisions; changes after which the question no longer arises come last.
+  func tellingFlips(_ decision: Decision) -> [Flip] {
+    let deciding = Set(mainFiring(decision)?.reads ?? [])
+    let counts = flipCounts
+    func rank(_ flip: Flip, at offset: Int) -> (Int, Int, Int, Int) {
+      let ends = decision.endsQuestion(flip) ? 1 : 0
+      return (ends, deciding.contains(flip.fact) ? 0 : 1, counts[flip.fact] ?? 0, offset)
+    }
+    return decision.flips.enumerated()
+      .sorted { rank($0.element, at: $0.offset) < rank($1.element, at: $1.offset) }
+      .map(\.element)
+  }
+
+  /// How many decisions each fact changes.
+  private var flipCounts: [FactName: Int] {
+    var counts: [FactName: Int] = [:]
+    for decision in resolution.decisions {
+      for fact in Set(decision.flips.map(\.fact)) { counts[fact, default: 0] += 1 }
+    }
+    return counts
+  }
+
+  /// A proviso with every decision that hangs on it.
+  struct SharedProviso {
+    let proviso: Proviso
+    var decisions: [(decision: Decision, otherwise: String?)]
+  }
+
+  /// The provisos of all decisions, equal ones together.
+  var sharedProvisos: [SharedProviso] {
+    var found: OrderedDictionary<String, SharedProviso> = [:]
+    for decision in resolution.decisions {
+      for proviso in decision.provisos {
+        let part = (decision, proviso.otherwise.map(decision.labels(inOutcome:)))
+        if found[proviso.words]?.decisions.contains(where: { $0.decision.id == decision.id })
+          == true
+        {
+          continue
+        }
+        found[proviso.words, default: SharedProviso(proviso: proviso, decisions: [])]
+          .decisions.append(part)
+      }
+    }
+    return Array(found.values)
+  }
+}
+
+extension Decision {
+  /// Whether the question no longer arises after a change.
+  fileprivate func endsQuestion(_ flip: Flip) -> Bool {
+    flip.outcome == Outcome.notApplicable.words || flip.outcome == Outcome.notApplicable.status
+  }
+}
+
+/// The text as a sentence: a capital at its start and a full stop at its end.
+func sentence(_ text: String) -> String {
+  guard let last = text.last else { return text }
+  return uppercasedFirst(text) + (".!?…".contains(last) ? "" : ".")
+}

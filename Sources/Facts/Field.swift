@@ -1,0 +1,100 @@
+public import Diagnostics
+public import Quantities
+
+/// One field of the vocabulary: what may be asked of a client, and how the answer is typed.
+public struct Field: Hashable, Sendable {
+  /// The full name of the fact, or the plain name of a record's field.
+  public let name: FactName
+  public let kind: Kind
+  /// What a number is written in when no unit stands beside it.
+  public let unit: Unit
+  /// The smallest and largest legal value of a number, in canonical units.
+  public let domain: Domain
+  /// Reads inside a sentence: "<label> is 12,000 requests/day".
+  public let label: String
+  /// One sentence for the schema and for editors.
+  public let about: String
+  public let isRequired: Bool
+  /// Why a required field is required.
+  public let neededBy: String?
+  public let aliases: [String]
+  /// The expression that gives the value when it is not stated and its facts are known.
+  public let derive: Text?
+  /// What is assumed when nothing is stated or derived; the first case whose condition holds.
+  public let assumptions: [Assumption]
+  public let question: String?
+  /// Whom to ask.
+  public let ask: String?
+  /// The test that shows that a stated requirement is met, where no check computes it.
+  public let shownBy: String?
+  /// Whether a stated value limits the solution instead of describing the world.
+  public let limit: Limit?
+  /// The fact that a record's field replaces for the share of the traffic that the record is about.
+  public let overrides: FactName?
+  public let location: SourceLocation
+
+  /// How a value is typed.
+  public indirect enum Kind: Hashable, Sendable {
+    case boolean
+    case number
+    case text
+    case texts
+    /// One of the listed words, or any word where the list is open.
+    case choice([Choice], isOpen: Bool)
+    /// A set of the listed words.
+    case choices([Choice], isOpen: Bool)
+    /// A list of mappings, or a mapping of mappings whose key is the field `keyedBy`.
+    case records([Field], keyedBy: String?)
+  }
+
+  /// One legal word of a choice.
+  public struct Choice: Hashable, Sendable {
+    public let id: String
+    public let label: String
+  }
+
+  /// The legal numbers; an end that is absent is open.
+  public struct Domain: Hashable, Sendable {
+    public let low: Double?
+    public let high: Double?
+
+    public func contains(_ number: Double) -> Bool {
+      (low.map { $0 <= number } ?? true) && (high.map { number <= $0 } ?? true)
+    }
+  }
+
+  /// On which side of the stated value the solution has to stay.
+  public enum Limit: String, Hashable, Sendable, CaseIterable {
+    case atMost = "at_most"
+    case atLeast = "at_least"
+  }
+
+  /// Text with its place, so that a mistake inside it can be shown.
+  public struct Text: Hashable, Sendable {
+    public let text: String
+    public let location: SourceLocation
+  }
+
+  /// A named assumption.
+  public struct Assumption: Hashable, Sendable {
+    /// When it applies; always, if absent.
+    public let when: Text?
+    public let value: FactValue
+    public let because: String
+    public let source: String
+    public let location: SourceLocation
+  }
+
+  /// The words of a choice, empty for other kinds.
+  public var choices: [Choice] {
+    switch kind {
+    case .choice(let choices, _), .choices(let choices, _): choices
+    case .boolean, .number, .text, .texts, .records: []
+    }
+  }
+
+  /// The label of one of the choices, or the word itself.
+  public func label(of word: String) -> String {
+    choices.first { $0.id == word }?.label ?? word
+  }
+}

@@ -1,0 +1,66 @@
+import Architectures
+public import Decisions
+public import Diagnostics
+public import Documents
+public import Facts
+public import Foundation
+public import RuleBase
+public import Specifications
+
+/// From a specification to a design and its files: the only place that knows the order of stages.
+public struct Generator: Sendable {
+  /// The rules, the user's own laid over the standard ones.
+  public let ruleBase: RuleBase
+  let resources: Resources
+  private let plan: Plan
+  private let architect: Architect
+
+  /// Loads the rules and prepares them for deciding.
+  ///
+  /// - Parameters:
+  ///   - resources: where rules and templates lie.
+  ///   - overlays: folders with the user's own rules, each laid over those before it.
+  ///   - readsExamples: whether the rules' examples are read and checked too.
+  /// - Throws: everything that is wrong with the rules.
+  public init(
+    resources: Resources, overlays: [URL] = [], readsExamples: Bool = false
+  ) throws(DiagnosticError) {
+    self.resources = resources
+    ruleBase = try RuleBase.load(
+      folders: [resources.rules] + overlays, readsExamples: readsExamples)
+    plan = Plan(ruleBase)
+    architect = Architect(ruleBase)
+  }
+
+  /// Reads a specification.
+  ///
+  /// - Returns: the specification unless it has errors, and all findings in reading order.
+  public func read(
+    _ file: SourceFile
+  ) -> (specification: Specification?, diagnostics: [Diagnostic]) {
+    let (specification, diagnostics) = Specification.read(file, vocabulary: ruleBase.vocabulary)
+    let isSound = !diagnostics.containsError
+    return (isSound ? specification : nil, diagnostics.inReadingOrder)
+  }
+
+  /// Decides and composes.
+  ///
+  /// - Parameters:
+  ///   - specification: what is required.
+  ///   - changes: facts that replace stated ones, to see what they would change.
+  ///   - analyses: what is worked out besides the decisions, such as what would change them.
+  /// - Returns: the design, whether or not all requirements can be met.
+  public func design(
+    _ specification: Specification, changing changes: FactSet = FactSet(),
+    analyses: Plan.Analyses = .all
+  ) -> Design {
+    let facts = specification.facts.overridden(by: changes)
+    let resolution = plan.resolve(facts, analyses: analyses)
+    return Design(
+      specification: specification, ruleBase: ruleBase, resolution: resolution,
+      architecture: architect.compose(resolution))
+  }
+
+  /// Runs the examples of all rules; the rules have to be loaded with their examples.
+  public func runExamples() -> [RuleExampleResult] { plan.runExamples() }
+}

@@ -1,0 +1,75 @@
+/// A canonical amount as text in `unit`: `800 ms`, `$15,000/month`, `40,000 documents`, `99.9 %`.
+///
+/// Integers below a million are written in full, everything else with three significant digits.
+/// A percentage near the whole keeps the digits that tell it from 100 (`99.95 %`).
+public func format(_ canonical: Double, in unit: Unit) -> String {
+  guard canonical.isFinite else { return "not a number" }
+  let number = numberText(canonical, in: unit)
+  let isNegative = number.hasPrefix("-")
+  let magnitude = isNegative ? String(number.dropFirst()) : number
+  return (isNegative ? "-" : "") + unit.sign + magnitude + unit.words(one: number == "1")
+}
+
+/// A canonical range as text in `unit`: `$60–2,000/month`; one value when both ends read the same.
+public func format(low: Double, high: Double, in unit: Unit) -> String {
+  guard low.isFinite, high.isFinite else { return "not a number" }
+  let first = numberText(low, in: unit)
+  let second = numberText(high, in: unit)
+  guard first != second else { return format(low, in: unit) }
+  let isNegative = first.hasPrefix("-") || second.hasPrefix("-")
+  return unit.sign + first + (isNegative ? " to " : "–") + second + unit.words(one: false)
+}
+
+/// A plain number as text: thousands parted by commas, at most three significant digits unless it
+/// is an integer below a million.
+public func format(_ number: Double) -> String { format(number, in: .plain) }
+
+extension Unit {
+  /// What stands before the number.
+  fileprivate var sign: String { numerator.symbol == "USD" ? "$" : "" }
+
+  /// What follows the number.
+  fileprivate func words(one: Bool) -> String {
+    if numerator.symbol == "USD" || numerator.symbol.isEmpty { return suffix }
+    return " " + (one ? numerator.singular : numerator.symbol) + suffix
+  }
+}
+
+private func numberText(_ canonical: Double, in unit: Unit) -> String {
+  let value = roundedToSignificantDigits(canonical / unit.factor, 12)
+  // The factor of a unit may be far from one, and a quotient too large has no digits.
+  guard value.isFinite else { return "not a number" }
+  let isInteger = value == value.rounded() && value.magnitude < 1_000_000
+  var digits = isInteger ? 6 : 3
+  if unit.numerator.symbol == "%", value > 90, value < 100 {
+    // Two digits of what is missing to the whole.
+    let missing = Decimal(roundedToSignificantDigits(100 - value, 12))
+    digits = max(3, 4 - missing.exponent)
+  }
+  return Decimal(value).rounded(toDigits: digits).grouped
+}
+
+extension Decimal {
+  /// Plain digits with commas between thousands, or a power of ten where they would be too many.
+  fileprivate var grouped: String {
+    guard !digits.isEmpty else { return "0" }
+    let sign = isNegative ? "-" : ""
+    guard exponent <= 15, exponent > -8 else { return sign + powerOfTen }
+    let places = digits.map { String($0) }
+    let zeros = Array(repeating: "0", count: max(0, exponent - places.count))
+    let whole = exponent > 0 ? Array(places.prefix(exponent)) + zeros : ["0"]
+    let leading = Array(repeating: "0", count: max(0, -exponent))
+    let fraction = leading + places.dropFirst(max(0, exponent))
+    var text = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index).isMultiple(of: 3) { text += "," }
+      text += digit
+    }
+    return sign + text + (fraction.isEmpty ? "" : "." + fraction.joined())
+  }
+
+  private var powerOfTen: String {
+    let rest = digits.dropFirst().map { String($0) }.joined()
+    return "\(digits[0])" + (rest.isEmpty ? "" : "." + rest) + "e\(exponent - 1)"
+  }
+}

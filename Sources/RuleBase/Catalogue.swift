@@ -1,0 +1,60 @@
+public import Diagnostics
+public import Facts
+public import OrderedCollections
+
+/// The products that can play each role.
+public struct Catalogue: Sendable {
+  public let roles: OrderedDictionary<String, Role>
+
+  public init(roles: OrderedDictionary<String, Role>) { self.roles = roles }
+
+  /// A duty in an architecture and the products that fulfil it.
+  public struct Role: Sendable {
+    public let id: String
+    public let label: String
+    public let icon: String
+    public let duty: String
+    /// The schema of the entries' attributes.
+    public let attributes: [Field]
+    public let entries: [Entry]
+  }
+
+  /// One product.
+  public struct Entry: Sendable {
+    public let id: String
+    public let label: String
+    public let provider: String
+    public let clouds: [String]
+    /// Where it can run: `vendor_service`, `cloud_service`, `own_tenant`, `on_premises`, `edge`.
+    public let hosting: [String]
+    public let licence: String
+    public let status: Status
+    public let statusNote: String?
+    public let supersededBy: String?
+    /// Ids in the client's stack that bring it along.
+    public let stack: [String]
+    public let asOf: String
+    public let sources: [String]
+    /// The values of the role's attributes, in the order of its schema.
+    public let values: [FactSlot]
+    public let location: SourceLocation
+  }
+
+  /// Whether a product may still be recommended.
+  public enum Status: String, Hashable, Sendable, CaseIterable {
+    case active, maintenance
+    case closedToNew = "closed_to_new"
+    case retired
+
+    /// Whether a new design may use it.
+    public var isRecommendable: Bool { self == .active }
+  }
+
+  /// The entry of any role under an id, with its role.
+  public func entry(_ id: String) -> (role: Role, entry: Entry)? {
+    for role in roles.values {
+      if let entry = role.entries.first(where: { $0.id == id }) { return (role, entry) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,171 @@
+import Diagnostics
+import Expressions
+import Facts
+import LocatedYAML
+import OrderedCollections
+import Quantities
+
+/// A price with its place in time and its source.
+struct Price: Sendable {
+  let value: Double
+  let asOf: String
+}
+
+/// Reads the catalogue's roles and entries, and the prices they refer to.
+struct CatalogueReader {
+  let files: [String: SourceFile]
+  private(set) var prices: [String: Price] = [:]
+  private(set) var pricesAsOf: [String] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(files: [String: SourceFile]) { self.files = files }
+
+  /// Reads one price file.
+  mutating func readPrices(_ root: Node, sources: Set<String>) {
+    var fields = FieldReader(root, of: "a price file", prefix: "rule")
+    let symbol = fields.text("unit")
+    let asOf = fields.text("as_of")
+    let source = fields.locatedText("source")
+    _ = fields.optionalText("region")
+    _ = fields.optionalText("note")
+    let entries = fields.entries("prices")
+    diagnostics += fields.finish()
+    guard let symbol, let asOf, let unit = Unit.named(symbol) else {
+      if let symbol, Unit.named(symbol) == nil {
+        report("rule/unknown-unit", "'\(symbol)' is not a known unit", root)
+      }
+      return
+    }
+    if let source, !sources.contains(source.value) {
+      diagnostics.append(.unknownSource(source.value, at: source.location, known: sources))
+    }
+    pricesAsOf.append(asOf)
+    for entry in entries {
+      let node = entry.value["value"] ?? entry.value
+      guard let text = node.text, let reading = try? readQuantity(text, in: unit) else {
+        report("rule/price", "the price '\(entry.key)' is not a number", entry.value)
+        continue
+      }
+      prices[entry.key] = Price(value: reading.base, asOf: entry.value["as_of"]?.text ?? asOf)
+    }
+  }
+
+  /// Reads one role with its products.
+  mutating func readRole(_ root: Node, sources: Set<String>) -> Catalogue.Role? {
+    var fields = FieldReader(root, of: "a catalogue file", prefix: "rule")
+    let id = fields.text("role")
+    let label = fields.text("label")
+    let icon = fields.text("icon")
+    let duty = fields.text("duty")
+    _ = fields.texts("technology")
+    let schemaNode = fields.optionalNode("attributes")
+    let entryNodes = fields.list("entries")
+    diagnostics += fields.finish()
+    guard let id, let label, let icon, let duty else { return nil }
+    let schema = attributes(schemaNode, root)
+    var entries: [Catalogue.Entry] = []
+    for node in entryNodes {
+      guard let entry = entry(node, schema, sources: sources) else { continue }
+      if let first = entries.first(where: { $0.id == entry.id }) {
+        diagnostics.append(
+          Diagnostic(
+            "rule/duplicate-id", "'\(entry.id)' is defined twice", at: node.location,
+            notes: [.init("first defined here", at: first.location)]))
+        continue
+      }
+      entries.append(entry)
+    }
+    return Catalogue.Role(
+      id: id, label: label, icon: icon, duty: duty, attributes: schema, entries: entries)
+  }
+
+  private mutating func attributes(_ node: Node?, _ root: Node) -> [Field] {
+    guard let node, let file = files[root.location.file] else { return [] }
+    var reader = VocabularyFieldReader(file: file)
+    let fields = (node.entries ?? []).compactMap {
+      reader.field($0.value, prefix: "", name: $0.key)
+    }
+    diagnostics += reader.diagnostics
+    return fields
+  }
+
+  private mutating func entry(
+    _ node: Node, _ schema: [Field], sources: Set<String>
+  ) -> Catalogue.Entry? {
+    var fields = FieldReader(node, of: "a catalogue entry", prefix: "rule")
+    let id = fields.text("id")
+    let label = fields.text("label")
+    let provider = fields.text("provider")
+    let clouds = fields.texts("clouds").map(\.value)
+    let hosting = fields.texts("hosting").map(\.value)
+    let licence = fields.text("licence")
+    let status = fields.optionalChoice("status", as: Catalogue.Status.self) ?? .active
+    let note = fields.optionalText("status_note")
+    let supersededBy = fields.optionalText("superseded_by")
+    let stack = fields.texts("stack").map(\.value)
+    let asOf = fields.text("as_of")
+    let cited = fields.texts("sources")
+    let values = fields.entries("values")
+    diagnostics += fields.finish()
+    for source in cited where !sources.contains(source.value) {
+      diagnostics.append(.unknownSource(source.value, at: source.location, known: sources))
+    }
+    guard let id, let label, let provider, let licence, let asOf else { return nil }
+    return Catalogue.Entry(
+      id: id, label: label, provider: provider, clouds: clouds, hosting: hosting,
+      licence: licence, status: status, statusNote: note, supersededBy: supersededBy,
+      stack: stack, asOf: asOf, sources: cited.map(\.value),
+      values: slots(values, schema), location: node.location)
+  }
+
+  private mutating func slots(_ entries: [Node.Entry], _ schema: [Field]) -> [FactSlot] {
+    for entry in entries where !schema.contains(where: { $0.answers(to: entry.key) }) {
+      diagnostics.append(
+        Diagnostic(
+          "rule/unknown-attribute", "the role has no attribute '\(entry.key)'",
+          at: entry.keyLocation, help: nearest(entry.key, in: schema.map(\.name.rawValue)).map {
+            "did you mean '\($0)'?"
+          }))
+    }
+    return schema.map { field in
+      guard let node = entries.first(where: { field.answers(to: $0.key) })?.value else {
+        return .unknown
+      }
+      return slot(node, field)
+    }
+  }
+
+  private mutating func slot(_ node: Node, _ field: Field) -> FactSlot {
+    if let reference = node["price"] {
+      guard let price = reference.text.flatMap({ prices[$0] }) else {
+        report("rule/unknown-price", "no price is called '\(reference.text ?? "")'", reference)
+        return .unknown
+      }
+      return .known(.double(price.value))
+    }
+    guard let file = files[node.location.file] else { return .unknown }
+    var reader = FieldValueReader(file: file)
+    let fact = reader.fact(field, named: field.name, from: node)
+    diagnostics += reader.diagnostics
+    switch fact?.knowledge {
+    case .known(let value): return .known(value.base)
+    case .absent: return .absent
+    case .unknown, nil: return .unknown
+    }
+  }
+
+  private mutating func report(_ id: Diagnostic.ID, _ message: String, _ node: Node) {
+    diagnostics.append(Diagnostic(id, message, at: node.location))
+  }
+}
+
+extension Diagnostic {
+  static func unknownSource(
+    _ id: String, at location: SourceLocation, known: Set<String>
+  ) -> Diagnostic {
+    Diagnostic(
+      "rule/unknown-source", "no source is called '\(id)'", at: location,
+      help: nearest(id, in: known.sorted()).map { "did you mean '\($0)'?" }
+        ?? "add it to sources.yaml, or write house for a rule of our own")
+  }
+}

@@ -1,0 +1,14 @@
+import Dispatch
+import Synchronization
+
+/// The results of independent pieces of work, done on all cores, in their order.
+func concurrently<Result: Sendable>(
+  _ count: Int, _ work: @Sendable (Int) -> Result
+) -> [Result] {
+  let results = Mutex<[Int: Result]>([:])
+  DispatchQueue.concurrentPerform(iterations: count) { index in
+    let result = work(index)
+    results.withLock { $0[index] = result }
+  }
+  return results.withLock { results in (0..<count).compactMap { results[$0] } }
+}

@@ -1,0 +1,125 @@
+public import Diagnostics
+
+/// One question of the design with the rules that answer it.
+///
+/// A joint decision has several members, decided together over candidates; a plain decision has
+/// exactly one, itself.
+public struct DecisionModel: Sendable {
+  public let id: String
+  public let code: String
+  public let title: String
+  public let question: String
+  public let scope: Scope
+  public let hitPolicy: HitPolicy
+  /// When the question arises at all; always, if absent.
+  public let applies: CompiledExpression?
+  /// What is said when it does not arise.
+  public let otherwise: String?
+  public let members: [Member]
+  public let quantities: [Quantity]
+  /// The quantity that stands for cost.
+  public let cost: String?
+  public let rules: [Rule]
+  /// Whether candidates are combinations of catalogue entries or of several members.
+  public let isJoint: Bool
+  /// The slots of candidates, empty for plain decisions.
+  public let candidateSlots: CandidateSlots
+  public let location: SourceLocation
+
+  /// For what a decision is made.
+  public enum Scope: String, Hashable, Sendable, CaseIterable { case platform, workload, slice }
+
+  /// How rules that hold become an outcome.
+  public enum HitPolicy: String, Hashable, Sendable, CaseIterable {
+    case ladder, collect, score, first, unique
+  }
+
+  /// One question inside a joint decision, or the whole of a plain one.
+  public struct Member: Sendable {
+    public let id: String
+    public let code: String
+    /// Its position in documents.
+    public let order: Double
+    public let title: String
+    public let question: String
+    /// Whether it gets a decision record of its own.
+    public let hasRecord: Bool
+    /// Quality attributes that it serves.
+    public let drivers: [String]
+    /// The options; for a member that draws on the catalogue, its rungs.
+    public let options: [Option]
+    /// The catalogue role whose entries are the candidates.
+    public let role: String?
+    /// The attribute of the entries that names their rung.
+    public let rungAttribute: String?
+    /// Which combinations exist at all.
+    public let exists: CompiledExpression?
+    public let ranking: Ranking
+    public let confirmations: [String: Confirmation]
+    public let consequences: [String: Consequences]
+    public let disputes: [Dispute]
+    /// The slot of its outcome.
+    public let outcomeSlot: Int
+    /// The slot of the product chosen, for members that draw on the catalogue.
+    public let productSlot: Int?
+  }
+
+  /// How equal rungs are told apart.
+  public enum Ranking: String, Hashable, Sendable, CaseIterable { case score, cost }
+
+  /// One answer to the question.
+  public struct Option: Sendable {
+    public let id: String
+    public let label: String
+    public let summary: String
+    public let good: [String]
+    public let bad: [String]
+    /// Only selectable when this is known to hold.
+    public let needs: CompiledExpression?
+    /// What has to be asked before it can be assessed.
+    public let questions: [String]
+    public let location: SourceLocation
+  }
+
+  /// The measurement that would prove a choice wrong.
+  public struct Confirmation: Hashable, Sendable {
+    public let metric: String
+    public let threshold: String
+    public let by: String
+    public let source: String
+  }
+
+  /// What follows from a choice.
+  public struct Consequences: Hashable, Sendable {
+    public let good: [String]
+    public let bad: [String]
+    public let followUp: [String]
+  }
+
+  /// A point on which sources contradict each other.
+  public struct Dispute: Hashable, Sendable {
+    public let text: String
+    public let sources: [String]
+  }
+
+  /// A figure computed for each candidate.
+  public struct Quantity: Sendable {
+    public let formula: Formula
+    /// Its slot while candidates are judged.
+    public let candidateSlot: Int
+    /// Its slot once a candidate has won.
+    public let outcomeSlot: Int
+
+    public var id: String { formula.id }
+  }
+
+  /// Where the parts of a candidate stand among the slots.
+  public struct CandidateSlots: Sendable {
+    /// The slot of each member's own id, in the order of members.
+    public var members: [Int] = []
+    /// For each member, the slots of its attributes, in the order of the role's schema.
+    public var attributes: [[Int]] = []
+
+    public init() {}
+  }
+}

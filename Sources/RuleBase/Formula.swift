@@ -1,0 +1,15 @@
+public import Diagnostics
+public import Quantities
+
+/// A named derived number: its expression, its unit, and its words.
+public struct Formula: Sendable {
+  public let id: String
+  public let expression: CompiledExpression
+  public let unit: Unit
+  public let label: String
+  /// The arithmetic in words, such as `requests a day × days a month`.
+  public let words: String
+  /// Ids of `sources.yaml`.
+  public let sources: [String]
+  public let location: SourceLocation
+}

@@ -1,0 +1,28 @@
+/// Where knowledge comes from: one entry of `sources.yaml`.
+public struct KnowledgeSource: Hashable, Sendable {
+  public let id: String
+  public let title: String
+  public let address: String?
+  public let publisher: String
+  public let grade: Grade
+  /// The day or month for which it was read, as `2026-10`.
+  public let asOf: String
+
+  /// How near to the origin a source is.
+  public enum Grade: String, Hashable, Sendable, CaseIterable {
+    case primary = "P"
+    case primaryExcerpt = "p"
+    case secondary = "S"
+    case house = "H"
+
+    /// The grade in words.
+    public var words: String {
+      switch self {
+      case .primary: "primary"
+      case .primaryExcerpt: "primary, excerpt"
+      case .secondary: "secondary"
+      case .house: "house rule"
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Diagnostics
+import LocatedYAML
+import OrderedCollections
+
+/// Reads `sources.yaml`.
+func readSources(
+  _ root: Node
+) -> (sources: OrderedDictionary<String, KnowledgeSource>, diagnostics: [Diagnostic]) {
+  var diagnostics: [Diagnostic] = []
+  var sources: OrderedDictionary<String, KnowledgeSource> = [:]
+  var top = FieldReader(root, of: "the list of sources", prefix: "rule")
+  for entry in top.entries("sources") {
+    var fields = FieldReader(entry.value, of: "a source", prefix: "rule")
+    let title = fields.text("title")
+    let address = fields.optionalText("address")
+    let publisher = fields.text("publisher")
+    let grade = fields.choice("grade", as: KnowledgeSource.Grade.self)
+    let asOf = fields.text("as_of")
+    _ = fields.optionalText("note")
+    diagnostics += fields.finish()
+    guard let title, let publisher, let grade, let asOf else { continue }
+    sources[entry.key] = KnowledgeSource(
+      id: entry.key, title: title, address: address, publisher: publisher, grade: grade,
+      asOf: asOf)
+  }
+  return (sources, top.finish() + diagnostics)
+}

@@ -1,0 +1,65 @@
+import Graphviz
+
+/// Small pieces of HTML-like labels.
+enum LabelText {
+  /// Text in a size and a colour, one line for each line given.
+  static func lines(
+    _ lines: [String], size: Double, colour: String, isBold: Bool = false
+  ) -> String {
+    let body = lines.map { line in
+      // Bold text is measured as if regular, so it is given a tenth more room in spaces.
+      isBold
+        ? "<B>\(line.htmlEscaped)</B>" + String(repeating: "&#160;", count: 1 + line.count / 7)
+        : line.htmlEscaped
+    }.joined(separator: "<BR ALIGN=\"LEFT\"/>")
+    return "<FONT POINT-SIZE=\"\(short(size))\" COLOR=\"\(colour)\">\(body)"
+      + (lines.count > 1 ? "<BR ALIGN=\"LEFT\"/>" : "") + "</FONT>"
+  }
+
+  /// A cell that is a small rounded field with a word in it; fixed in size, or it would be
+  /// stretched.
+  static func pill(_ word: String, fill: String, colour: String) -> String {
+    """
+    <TD STYLE="rounded" BGCOLOR="\(fill)" FIXEDSIZE="TRUE" WIDTH="\(pillWidth(word))" \
+    HEIGHT="12">\(lines([word], size: 7.5, colour: colour))</TD>
+    """
+  }
+
+  /// Pills side by side at the left.
+  static func pills(_ pills: [(word: String, fill: String, colour: String)]) -> String {
+    let gap = 3
+    let width = pills.map { pillWidth($0.word) + gap }.reduce(0, +)
+    let cells = pills.map { pill in
+      self.pill(pill.word, fill: pill.fill, colour: pill.colour)
+        + "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"\(gap)\" HEIGHT=\"12\"></TD>"
+    }.joined()
+    return """
+      <TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" ALIGN="LEFT" \
+      FIXEDSIZE="TRUE" WIDTH="\(width)" HEIGHT="14"><TR>\(cells)</TR></TABLE>
+      """
+  }
+
+  private static func pillWidth(_ word: String) -> Int { 7 + word.count * 24 / 5 }
+
+  private static func short(_ number: Double) -> String {
+    number == number.rounded() ? "\(Int(number))" : "\(number)"
+  }
+}
+
+extension String {
+  /// The text broken at spaces into lines of at most `width` characters where words allow.
+  func wrapped(at width: Int) -> [String] {
+    var lines: [String] = []
+    for word in split(separator: " ") {
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+
+  /// The text with a capital first letter.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Diagnostics
+import Documents
+import Generation
+
+/// `archwright generate SPEC --out DIR`: the whole way from a specification to files.
+struct Generate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the reference architecture, its decision records and pictures.",
+    discussion: """
+      Example:
+        archwright generate spec.yaml --out build/mine
+
+      A new folder appears whole or not at all. In an existing one only files of an earlier run
+      are replaced or removed.
+
+      Exit codes: 0 done, 1 findings in the input, 2 requirements that can't be met together (all
+      files are written), 66 input not found, 73 output can't be written.
+      """)
+
+  @OptionGroup var specification: SpecificationArgument
+
+  @Option(
+    name: [.customLong("out"), .customShort("o")],
+    help: ArgumentHelp("The folder to write.", valueName: "dir"), completion: .directory)
+  var output: String
+
+  @Option(
+    name: .customLong("format"),
+    help: "A format of the pictures; may be repeated. All of them when absent.")
+  var formats: [PictureFormat] = []
+
+  @Flag(name: [.long, .customShort("q")], help: "Print nothing but findings.")
+  var quiet = false
+
+  @OptionGroup var knowledge: KnowledgeOptions
+
+  func run() throws {
+    let generator = try reporting { () throws(DiagnosticError) in try knowledge.generator() }
+    let design = generator.design(try specification.read(with: generator))
+    let pictures =
+      formats.isEmpty ? PictureFormat.allCases : PictureFormat.allCases.filter(formats.contains)
+    let documents = try reporting { () throws(DiagnosticError) in
+      let documents = try generator.documents(of: design, pictures: pictures)
+      try OutputFolder(path: output).write(documents.files)
+      return documents
+    }
+    if !quiet {
+      let screen = Screen(design, width: Terminal.width)
+        .finished(output: output, files: documents.paths, specification: specification.path)
+      Terminal.print(screen.text(colour: Terminal.outputHasColour))
+    }
+    if !design.isFeasible { throw ExitCode.infeasible }
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Diagnostics
+import Documents
+import Generation
+import RuleBase
+
+/// `archwright rules show [ID]`.
+struct ShowRule: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show one rule, or list the ids of all rules.",
+    discussion: """
+      Example:
+        archwright rules show adaptation/corpus_beyond_prompt
+      """)
+
+  @Argument(help: "The rule's id; all ids are listed when absent.")
+  var id: String?
+
+  @OptionGroup var knowledge: KnowledgeOptions
+
+  func run() throws {
+    let generator = try reporting { () throws(DiagnosticError) in
+      try knowledge.generator(readsExamples: true)
+    }
+    let base = generator.ruleBase
+    guard let id else {
+      for rule in base.decisions.flatMap(\.rules) { Terminal.print(rule.id + "\n") }
+      return
+    }
+    guard let (model, rule) = base.rule(id) else {
+      let meant = nearest(id, in: base.decisions.flatMap(\.rules).map(\.id))
+      let finding = Diagnostic(
+        "argument/unknown-rule", "there is no rule '\(id)'", at: nil,
+        help: meant.map { "did you mean '\($0)'?" } ?? "'archwright rules show' lists all of them")
+      Terminal.report([finding], sources: [])
+      throw ExitCode.usage
+    }
+    Terminal.print(RuleText(rule, of: model, in: base).text(colour: Terminal.outputHasColour))
+  }
+}

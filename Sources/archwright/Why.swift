@@ -1,0 +1,72 @@
+import ArgumentParser
+import Decisions
+import Diagnostics
+import Documents
+import Generation
+import RuleBase
+
+/// `archwright why SPEC DECISION`: the reasons of one decision in words.
+struct Why: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tell why a decision came out as it did, or why it did not come out otherwise.",
+    discussion: """
+      Example:
+        archwright why spec.yaml D02
+        archwright why spec.yaml adaptation --not fine_tuning
+
+      Exit codes: 0 done, 1 findings in the input, 64 no such decision or option, 66 input not
+      found.
+      """)
+
+  @OptionGroup var specification: SpecificationArgument
+
+  @Argument(help: "The decision, by its code or its id.")
+  var decision: String
+
+  @Option(
+    name: .customLong("not"),
+    help: ArgumentHelp("An option: tell what sank it.", valueName: "option"))
+  var rejected: String?
+
+  @OptionGroup var knowledge: KnowledgeOptions
+
+  func run() throws {
+    let generator = try reporting { () throws(DiagnosticError) in try knowledge.generator() }
+    let design = generator.design(try specification.read(with: generator))
+    let found = try reporting { () throws(DiagnosticError) in
+      try find(decision, among: design.resolution.decisions)
+    }
+    let option = try reporting { () throws(DiagnosticError) in try findOption(in: found) }
+    let trace = DecisionTrace(of: found, not: option, in: design, width: Terminal.width)
+    Terminal.print(trace.text(colour: Terminal.outputHasColour))
+  }
+
+  private func find(
+    _ name: String, among decisions: [Decision]
+  ) throws(DiagnosticError) -> Decision {
+    let name = name.lowercased()
+    if let decision = decisions.first(where: { $0.id == name || $0.code.lowercased() == name }) {
+      return decision
+    }
+    let known = decisions.map { "\($0.code) \($0.id)" }.joined(separator: ", ")
+    throw unknown("decision", name, among: decisions.map(\.id), known: known)
+  }
+
+  private func findOption(in decision: Decision) throws(DiagnosticError) -> String? {
+    guard let rejected else { return nil }
+    let options = decision.options.map(\.option.id)
+    if options.contains(rejected) { return rejected }
+    throw unknown("option", rejected, among: options, known: options.joined(separator: ", "))
+  }
+
+  private func unknown(
+    _ kind: String, _ name: String, among names: [String], known: String
+  ) -> DiagnosticError {
+    let meant = nearest(name, in: names).map { "did you mean '\($0)'? " } ?? ""
+    return DiagnosticError([
+      Diagnostic(
+        Diagnostic.ID(rawValue: "argument/unknown-\(kind)"), "there is no \(kind) '\(name)'",
+        at: nil, help: "\(meant)there are \(known)")
+    ])
+  }
+}

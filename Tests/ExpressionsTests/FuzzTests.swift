@@ -1,0 +1,65 @@
+import Expressions
+import Testing
+
+/// Texts at random: whatever comes in, there is an outcome or a problem with a place in the text.
+@Suite struct FuzzTests {
+  /// A small generator with a fixed seed, so that every run tries the same texts.
+  struct Generator: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ (mixed >> 31)
+    }
+  }
+
+  private static let words = [
+    "vectors", "hosting", "latency.p95", "limit", "note", "caching", "cost", "'managed'", "'a'",
+    "1", "0", "2.5", "1e300", "true", "null", "ms(5)", "usd(", "has(", "(", ")", "[", "]", "{", "}",
+    ",", ":", "?", ".", "&&", "||", "!", "-", "+", "*", "/", "%", "==", "!=", "<", ">=", " in ",
+    ".exists(x, ", ".map(y, ", ".all(", "x", "math.ceil(", "size(", "..", "b'\\xff'", "r'", "\"",
+    "\\", "é", "\u{1F600}", "\n", ".matches('", "cel.bind(z, ", "z", "0x", "9223372036854775807",
+    "optional.of(", ".?", "[?", "timestamp('2009-02-13T23:31:30Z')", "duration('1h')", "string(",
+  ]
+
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func wordsAtRandom(seed: UInt64) {
+    var generator = Generator(state: seed)
+    var plain = Environment(mode: .plainCEL)
+    plain.declare(variable: "vectors", type: .dyn, slot: 4)
+    var unchecked = plain
+    unchecked.checksTypes = false
+    for _ in 0..<1500 {
+      let count = Int.random(in: 1...14, using: &generator)
+      var source = ""
+      for _ in 0..<count {
+        source += Self.words.randomElement(using: &generator) ?? ""
+        if Bool.random(using: &generator) { source += " " }
+      }
+      for environment in [Example.environment, plain, unchecked] { probe(source, environment) }
+    }
+  }
+
+  private func probe(_ source: String, _ environment: Environment) {
+    let length = source.unicodeScalars.count
+    do {
+      let expression = try Expression(source, in: environment)
+      let outcome = expression.evaluate(Example.bindings)
+      if let truth = expression.holds(Example.bindings), expression.type == .bool {
+        #expect(outcome == .value(.bool(truth)), "\(source)")
+      }
+      _ = expression.explain(Example.bindings)
+      _ = expression.conditionTree
+    } catch {
+      #expect(!error.problems.isEmpty, "\(source)")
+      for problem in error.problems {
+        #expect(
+          problem.range.lowerBound >= 0 && problem.range.upperBound <= length,
+          "\(source): \(problem)")
+      }
+    }
+    _ = try? unaryTest(source, on: "vectors")
+  }
+}
