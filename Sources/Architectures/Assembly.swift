@@ -21,7 +21,7 @@ struct Assembly {
   /// Whether a condition is known to hold; one that is absent does.
   func holds(_ condition: CompiledExpression?) -> Bool {
     guard let condition else { return true }
-    return condition.expression.evaluate(resolution.values).truth == true
+    return resolution.values.isCertain(condition)
   }
 
   // MARK: - Adding

@@ -197,7 +197,7 @@ struct DecisionReports {
       provisos.append(
         Proviso(
           facts: [name],
-          words: "\(words.label(of: slot)) is not \(bound(variation, slot))",
+          words: kept(variation, slot),
           rule: rule ?? "", otherwise: words.text(change.outcome, of: member)))
     }
     return provisos
@@ -245,12 +245,34 @@ struct DecisionReports {
     }
   }
 
+  /// The assumption that has to hold, in words.
+  private func kept(_ variation: Variation, _ slot: Int) -> String {
+    let label = words.label(of: slot)
+    let base = run.facts[variation.field].value?.base
+    switch variation.isAbove {
+    case true?: return "\(label) stays below \(words.text(variation.value, of: slot))"
+    case false?: return "\(label) stays above \(words.text(variation.value, of: slot))"
+    case nil: return "\(label) is '\(base.map { words.text($0, of: slot) } ?? "unknown")'"
+    }
+  }
+
+  /// The changed value: a bound for a number, what comes or goes for a set.
   private func bound(_ variation: Variation, _ slot: Int) -> String {
     let text = words.text(variation.value, of: slot)
-    return switch variation.isAbove {
-    case true?: "\(text) or more"
-    case false?: "\(text) or less"
-    case nil: text
+    switch variation.isAbove {
+    case true?: return "\(text) or more"
+    case false?: return "\(text) or less"
+    case nil: break
     }
+    guard case .list(let changed) = variation.value else { return text }
+    var before: [Value] = []
+    if case .list(let words)? = run.facts[variation.field].value?.base { before = words }
+    if let added = changed.first(where: { !before.contains($0) }) {
+      return "also \(words.text(.list([added]), of: slot))"
+    }
+    if let removed = before.first(where: { !changed.contains($0) }) {
+      return "without \(words.text(.list([removed]), of: slot))"
+    }
+    return text
   }
 }

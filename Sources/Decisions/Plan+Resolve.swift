@@ -30,7 +30,7 @@ extension Plan {
       decisions: decisions, facts: FactSet(run.facts.filter { $0.value != nil || $0.isStated }),
       estimates: estimates, checks: checks,
       questions: Questions(run, words, decisions, variations).all(), accounts: accounts,
-      clashes: Clashes(run, words, decisions, checks).all(), values: ResolvedValues(run))
+      clashes: Clashes(run, words, decisions, checks).all(), values: ResolvedValues(words))
   }
 }
 

@@ -64,9 +64,15 @@ struct Questions {
 
   /// Decisions that shape the design weigh more than settings.
   private func weight(_ question: Question) -> Int {
-    question.changes.reduce(0) { sum, code in
+    let changed = question.changes.reduce(0) { sum, code in
       let hasRecord = decisions.contains { $0.code == code && $0.member.hasRecord }
       return sum + (hasRecord ? 10 : 1)
     }
+    // An assumption that may well be wrong comes before a possibility that nobody has raised.
+    return changed + (changed > 0 && isDoubtful(question.fact) ? 1000 : 0)
+  }
+
+  private func isDoubtful(_ name: FactName) -> Bool {
+    run.plan.fieldIndex(name).map { run.facts[$0].value?.isExact == false } ?? false
   }
 }

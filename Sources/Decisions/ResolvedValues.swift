@@ -1,17 +1,25 @@
 public import Expressions
 import Facts
 import Quantities
-import RuleBase
+public import RuleBase
 
 /// What every fact, formula and outcome came to, for conditions and texts that are read afterwards.
 public struct ResolvedValues: Bindings, Sendable {
-  private let run: Run
+  private let words: Words
+  private var run: Run { words.run }
 
-  init(_ run: Run) { self.run = run }
+  init(_ words: Words) { self.words = words }
 
   /// The value at the base of all ranges.
   public func value(atSlot slot: Int) -> SlotValue {
     slot < run.plan.base.slotCount ? run.situations.base.value(atSlot: slot) : .unknown
+  }
+
+  /// Whether a condition is true at every value that the facts behind it may well have.
+  ///
+  /// What an assumption alone makes true adds nothing to a design.
+  public func isCertain(_ condition: CompiledExpression) -> Bool {
+    run.standing(of: condition) == .holds
   }
 
   /// What stands at a slot in words, as a caption says it; absent when it is not known.
@@ -19,11 +27,10 @@ public struct ResolvedValues: Bindings, Sendable {
   /// Ranges have both ends, estimates no more digits than they deserve, and the unit is the one in
   /// which the amount is easiest to read.
   public func words(atSlot slot: Int) -> String? {
-    let words = Words(run)
     if let field = run.plan.fieldOfSlot[slot] {
       let fact = run.facts[field]
       guard fact.value != nil else { return nil }
-      if case .derived = fact.origin {} else { return words.text(fact) }
+      guard case .derived = fact.origin else { return words.text(fact) }
     }
     guard case .known(let value) = value(atSlot: slot) else { return nil }
     guard case .double(let base) = value else { return words.text(value, of: slot) }
@@ -37,9 +44,9 @@ public struct ResolvedValues: Bindings, Sendable {
 }
 
 extension Unit {
-  /// The unit over a longer period, when less than one in ten happens in a second.
+  /// The unit over a longer period, when less than one happens in a second.
   fileprivate func atReadableRate(_ canonical: Double) -> Unit {
-    guard symbol.hasSuffix("/s"), canonical > 0, canonical < 0.1 else { return self }
+    guard symbol.hasSuffix("/s"), canonical > 0, canonical < 1 else { return self }
     let counted = symbol.dropLast(2)
     let longer = ["min", "hour", "day"].compactMap { Unit.named("\(counted)/\($0)") }
     return longer.first { canonical / $0.factor >= 1 } ?? longer.last ?? self

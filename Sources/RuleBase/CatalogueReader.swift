@@ -63,6 +63,13 @@ struct CatalogueReader {
     diagnostics += fields.finish()
     guard let id, let label, let icon, let duty else { return nil }
     let schema = attributes(schemaNode, root)
+    let ids = entryNodes.compactMap { $0["id"]?.text }
+    for node in entryNodes {
+      guard let other = node["superseded_by"], let name = other.text, !ids.contains(name) else {
+        continue
+      }
+      diagnostics.append(.unknownEntry(name, role: id, at: other.location, known: ids))
+    }
     var entries: [Catalogue.Entry] = []
     for node in entryNodes {
       guard let entry = entry(node, schema, sources: sources) else { continue }
@@ -167,5 +174,29 @@ extension Diagnostic {
       "rule/unknown-source", "no source is called '\(id)'", at: location,
       help: nearest(id, in: known.sorted()).map { "did you mean '\($0)'?" }
         ?? "add it to sources.yaml, or write house for a rule of our own")
+  }
+
+  static func unknownEntry(
+    _ name: String, role: String, at location: SourceLocation, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      "rule/unknown-entry", "the role '\(role)' has no entry '\(name)'", at: location,
+      help: nearest(name, in: known).map { "did you mean '\($0)'?" })
+  }
+
+  static func unknownFact(
+    _ name: String, at location: SourceLocation, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      "rule/unknown-fact", "no fact or formula is called '\(name)'", at: location,
+      help: nearest(name, in: known).map { "did you mean '\($0)'?" })
+  }
+
+  static func unknownDecision(
+    _ name: String, at location: SourceLocation, known: Set<String>
+  ) -> Diagnostic {
+    Diagnostic(
+      "rule/unknown-decision", "there is no decision '\(name)'", at: location,
+      help: nearest(name, in: known.sorted()).map { "did you mean '\($0)'?" })
   }
 }

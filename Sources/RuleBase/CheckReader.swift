@@ -6,11 +6,14 @@ import LocatedYAML
 struct CheckReader {
   let vocabulary: Vocabulary
   let names: SlotTable
+  /// Ids of decisions and members.
+  let decisions: Set<String>
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(vocabulary: Vocabulary, names: SlotTable) {
+  init(vocabulary: Vocabulary, names: SlotTable, decisions: Set<String>) {
     self.vocabulary = vocabulary
     self.names = names
+    self.decisions = decisions
   }
 
   mutating func read(_ node: Node) -> Check? {
@@ -22,8 +25,12 @@ struct CheckReader {
     let words = fields.text("words")
     let test = fields.text("test")
     let relax = fields.texts("relax").map(\.value)
-    let decisions = fields.texts("decisions").map(\.value)
+    let decided = fields.texts("decisions")
     diagnostics += fields.finish()
+    for decision in decided where !decisions.contains(decision.value) {
+      diagnostics.append(
+        .unknownDecision(decision.value, at: decision.location, known: decisions))
+    }
     if let fact, vocabulary[FactName(fact.value)] == nil {
       unknown(fact, among: vocabulary.fields.map(\.name.rawValue))
     }
@@ -31,13 +38,11 @@ struct CheckReader {
     guard let id, let fact, let compare, let words, let test else { return nil }
     return Check(
       id: id, fact: FactName(fact.value), estimate: estimate?.value, compare: compare,
-      words: words, test: test, relax: relax, decisions: decisions, location: node.location)
+      words: words, test: test, relax: relax, decisions: decided.map(\.value),
+      location: node.location)
   }
 
   private mutating func unknown(_ name: Located<String>, among names: [String]) {
-    diagnostics.append(
-      Diagnostic(
-        "rule/unknown-fact", "no fact or formula is called '\(name.value)'", at: name.location,
-        help: nearest(name.value, in: names).map { "did you mean '\($0)'?" }))
+    diagnostics.append(.unknownFact(name.value, at: name.location, known: names))
   }
 }

@@ -47,7 +47,7 @@ struct DecisionReader {
     let appliesNode = fields.optionalNode("applies")
     let otherwise = fields.optionalText("otherwise")
     let quantityNodes = fields.list("quantities")
-    let cost = fields.optionalText("cost")
+    let costWord = fields.optionalLocatedText("cost")
     let ruleNodes = fields.list("rules")
     guard let id, let code, let title, let question, let scope, let policy else {
       diagnostics += fields.finish()
@@ -70,6 +70,10 @@ struct DecisionReader {
     let quantities = quantityNodes.enumerated().compactMap { index, node in
       quantity(node, of: id, candidateSlot: scan.quantitySlots[index], &expressions)
     }
+    if let costWord, !quantities.contains(where: { $0.id == costWord.value }) {
+      diagnostics.append(
+        .unknownFact(costWord.value, at: costWord.location, known: quantities.map(\.id)))
+    }
     let applies = expressions.condition(appliesNode)
     var rules = RuleReader(
       decision: id, policy: policy, members: members, sources: sources,
@@ -82,7 +86,7 @@ struct DecisionReader {
     return DecisionModel(
       id: id, code: code, title: title, question: question, scope: scope, hitPolicy: policy,
       applies: applies, otherwise: otherwise, members: members, quantities: quantities,
-      cost: cost, rules: read, isJoint: isJoint, candidateSlots: scan.slots,
+      cost: costWord?.value, rules: read, isJoint: isJoint, candidateSlots: scan.slots,
       location: root.location)
   }
 
@@ -129,8 +133,10 @@ struct DecisionReader {
     let rungs = fields.texts("rungs")
     let exists = expressions.condition(fields.optionalNode("where"))
     let ranking = fields.optionalChoice("rank", as: DecisionModel.Ranking.self) ?? .score
-    let consequences = consequences(fields.entries("consequences"))
-    let confirmations = confirmations(fields.entries("confirmation"))
+    let consequenceNodes = fields.entries("consequences")
+    let confirmationNodes = fields.entries("confirmation")
+    let consequences = consequences(consequenceNodes)
+    let confirmations = confirmations(confirmationNodes)
     let disputes = disputes(fields.list("disputed"))
     guard let code, let title, let question, let slot = names[id] else { return nil }
     if let role, catalogue.roles[role.value] == nil {
@@ -143,11 +149,25 @@ struct DecisionReader {
       role == nil
       ? optionNodes.compactMap { option($0, &expressions) }
       : rungOptions(role?.value, rung, rungs, described: optionNodes, &expressions)
+    let legal = options.map(\.id) + (role.flatMap { catalogue.roles[$0.value] }?.entries.map(\.id) ?? [])
+    for entry in consequenceNodes + confirmationNodes
+    where entry.key != "any" && !legal.contains(entry.key) {
+      unknownOption(entry.key, of: id, at: entry.keyLocation, known: legal)
+    }
     return DecisionModel.Member(
       id: id, code: code, order: order, title: title, question: question, hasRecord: hasRecord,
       drivers: drivers, options: options, role: role?.value, rungAttribute: rung, exists: exists,
       ranking: ranking, confirmations: confirmations, consequences: consequences,
       disputes: disputes, outcomeSlot: slot, productSlot: names["\(id).product"])
+  }
+
+  private mutating func unknownOption(
+    _ option: String, of member: String, at location: SourceLocation, known: [String]
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        "rule/unknown-option", "'\(member)' has no option '\(option)'", at: location,
+        help: nearest(option, in: known).map { "did you mean '\($0)'?" }))
   }
 
   /// The rungs of a member that draws on the catalogue, labelled by the attribute's value labels.
@@ -158,8 +178,18 @@ struct DecisionReader {
     let field = role.flatMap { catalogue.roles[$0] }?.attributes.first {
       $0.name.rawValue == attribute
     }
+    let entries = role.flatMap { catalogue.roles[$0] }?.entries ?? []
+    if let attribute, let role, field == nil, catalogue.roles[role] != nil {
+      unknownAttribute(attribute, role, rungs)
+    }
+    for rung in rungs where !(field?.choices.isEmpty ?? true) {
+      let known = field?.choices.map(\.id) ?? []
+      if !known.contains(rung.value) {
+        unknownOption(rung.value, of: role ?? "", at: rung.location, known: known)
+      }
+    }
     let described = described.compactMap { option($0, &expressions) }
-    if rungs.isEmpty, let entries = role.flatMap({ catalogue.roles[$0] })?.entries {
+    if rungs.isEmpty {
       return entries.map { entry in
         described.first { $0.id == entry.id }
           ?? DecisionModel.Option(
@@ -173,6 +203,16 @@ struct DecisionReader {
           id: rung.value, label: field?.label(of: rung.value) ?? rung.value, summary: "",
           good: [], bad: [], needs: nil, questions: [], location: rung.location)
     }
+  }
+
+  private mutating func unknownAttribute(
+    _ attribute: String, _ role: String, _ rungs: [Located<String>]
+  ) {
+    let known = catalogue.roles[role]?.attributes.map(\.name.rawValue) ?? []
+    diagnostics.append(
+      Diagnostic(
+        "rule/unknown-attribute", "the role has no attribute '\(attribute)'",
+        at: rungs.first?.location, help: nearest(attribute, in: known).map { "did you mean '\($0)'?" }))
   }
 
   private mutating func option(

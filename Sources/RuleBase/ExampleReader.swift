@@ -78,10 +78,8 @@ struct ExampleReader {
       guard let role, let id = part.value.text else { continue }
       guard let entry = role.entries.first(where: { $0.id == id }) else {
         diagnostics.append(
-          Diagnostic(
-            "rule/unknown-entry", "the role '\(role.id)' has no entry '\(id)'",
-            at: part.value.location,
-            help: nearest(id, in: role.entries.map(\.id)).map { "did you mean '\($0)'?" }))
+          .unknownEntry(
+            id, role: role.id, at: part.value.location, known: role.entries.map(\.id)))
         continue
       }
       let values = role.candidateValues(of: entry)

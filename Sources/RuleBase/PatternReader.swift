@@ -71,7 +71,7 @@ struct PatternReader {
     let zoneFrom = fields.optionalNode("zone_from")
     let lane = fields.optionalText("lane") ?? "request"
     let when = expressions.condition(fields.optionalNode("when"))
-    let product = fields.optionalNode("product")?["decision"]?.text
+    let productNode = fields.optionalNode("product")?["decision"]
     let behind = fields.texts("decisions")
     let because = fields.optionalText("because")
     let sizing = fields.optionalNode("sizing").map { words($0) }
@@ -83,9 +83,11 @@ struct PatternReader {
         help: nearest(role.value, in: roles.keys).map { "did you mean '\($0)'?" })
     }
     for decision in behind where !decisions.contains(decision.value) {
-      report(
-        "rule/unknown-decision", "there is no decision '\(decision.value)'", decision.location,
-        help: nearest(decision.value, in: decisions.sorted()).map { "did you mean '\($0)'?" })
+      diagnostics.append(
+        .unknownDecision(decision.value, at: decision.location, known: decisions))
+    }
+    if let productNode, let product = productNode.text, !decisions.contains(product) {
+      diagnostics.append(.unknownDecision(product, at: productNode.location, known: decisions))
     }
     if behind.isEmpty, because == nil {
       report(
@@ -104,7 +106,7 @@ struct PatternReader {
     }
     return Pattern.Component(
       id: id, role: role.value, label: label, zone: placement, lane: lane, when: when,
-      productDecision: product, decisions: behind.map(\.value), because: because,
+      productDecision: productNode?.text, decisions: behind.map(\.value), because: because,
       sizing: sizing, location: node.location)
   }
 
@@ -139,9 +141,7 @@ struct PatternReader {
       if let slot = names[name] {
         parts.append(.slot(slot, name: name))
       } else {
-        report(
-          "rule/unknown-fact", "no fact or formula is called '\(name)'", node.location,
-          help: nearest(name, in: names.names).map { "did you mean '\($0)'?" })
+        diagnostics.append(.unknownFact(name, at: node.location, known: names.names))
       }
       rest = rest[rest.index(after: close)...]
     }

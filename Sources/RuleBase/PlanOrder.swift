@@ -48,7 +48,7 @@ struct PlanOrder {
         state[index] = .open
         path.append(index)
         for slot in items[index].reads {
-          if let writer = writers[slot], writer != index { visit(writer) }
+          if let writer = writers[slot] { visit(writer) }
         }
         path.removeLast()
         state[index] = .done

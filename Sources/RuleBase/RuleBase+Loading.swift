@@ -4,6 +4,8 @@ public import Foundation
 extension RuleBase {
   /// Loads a rule base from folders, each laid over the ones before it.
   ///
+  /// What an overlay replaces is told in `warnings`.
+  ///
   /// - Parameters:
   ///   - folders: the standard rules, then the user's own.
   ///   - readsExamples: whether the rules' examples are read and checked too.
@@ -12,24 +14,21 @@ extension RuleBase {
     folders: [URL], readsExamples: Bool = false
   ) throws(DiagnosticError) -> RuleBase {
     var files: [RuleFile] = []
+    var sources: [SourceFile] = []
     var diagnostics: [Diagnostic] = []
-    var overlay = Overlay()
-    for folder in folders {
-      let read = readRuleFolder(folder)
+    let named = RuleFolder.named(folders)
+    var overlay = Overlay(standard: named.first?.name ?? "")
+    for folder in named {
+      let read = folder.read()
       diagnostics += read.diagnostics
-      if read.files.isEmpty, read.diagnostics.isEmpty {
-        diagnostics.append(
-          Diagnostic(
-            "rule/no-files", "'\(folder.lastPathComponent)' holds no rule files", at: nil,
-            help: "name a folder with sub-folders such as decisions and catalogue"))
-      }
-      files = overlay.merge(read.files, over: files)
+      sources += read.files.map(\.file)
+      files = files.isEmpty ? read.files : overlay.merge(read.files, over: files)
     }
     diagnostics += overlay.diagnostics
-    var assembly = RuleBaseAssembly(files: files, readsExamples: readsExamples)
+    var assembly = RuleBaseAssembly(
+      files: files, sources: sources, earlier: diagnostics, readsExamples: readsExamples)
     let base = assembly.assemble(iconFolders: folders.reversed().map { $0.appending(path: "icons") })
-    diagnostics += assembly.diagnostics
-    guard let base, !diagnostics.containsError else { throw DiagnosticError(diagnostics) }
+    guard !assembly.diagnostics.containsError else { throw DiagnosticError(assembly.diagnostics) }
     return base
   }
 }

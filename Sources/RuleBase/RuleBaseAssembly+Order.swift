@@ -37,7 +37,7 @@ extension RuleBaseAssembly {
       let writes =
         model.members.map(\.outcomeSlot) + model.members.compactMap(\.productSlot)
         + model.quantities.map(\.outcomeSlot)
-      let reads = model.readSlots.filter { $0 < names.count && !writes.contains($0) }
+      let reads = Array(Set(model.readSlots.filter { $0 < names.count })).sorted()
       return PlanOrder.Item(
         step: .decision(index), name: model.id, location: model.location, reads: reads,
         writes: writes)
@@ -73,9 +73,9 @@ extension RuleBaseAssembly {
   /// FNV-1a over names and texts of all files, folded to 32 bits.
   func digest() -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for file in files {
-      for byte in file.file.name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      for byte in file.file.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    for file in sources {
+      for byte in file.name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      for byte in file.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     }
     let folded = String(UInt32(truncatingIfNeeded: hash ^ (hash >> 32)), radix: 16)
     return String(repeating: "0", count: 8 - folded.count) + folded

@@ -10,17 +10,30 @@ import Quantities
 struct RuleBaseAssembly {
   let files: [RuleFile]
   let readsExamples: Bool
+  /// Every file as read, those included that were laid over others.
+  let sources: [SourceFile]
   let sourceFiles: [String: SourceFile]
-  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var diagnostics: [Diagnostic]
 
-  init(files: [RuleFile], readsExamples: Bool) {
+  /// Starts with parsed files.
+  ///
+  /// - Parameters:
+  ///   - files: what they come to when each overlay is laid over the ones before.
+  ///   - sources: all files as read.
+  ///   - earlier: what was found so far.
+  ///   - readsExamples: whether the rules' examples are read too.
+  init(
+    files: [RuleFile], sources: [SourceFile], earlier: [Diagnostic], readsExamples: Bool
+  ) {
     self.files = files
+    self.sources = sources
     self.readsExamples = readsExamples
-    sourceFiles = Dictionary(files.map { ($0.file.name, $0.file) }) { first, _ in first }
+    diagnostics = earlier
+    sourceFiles = Dictionary(sources.map { ($0.name, $0) }) { first, _ in first }
   }
 
-  mutating func assemble(iconFolders: [URL]) -> RuleBase? {
-    let sources = sources()
+  mutating func assemble(iconFolders: [URL]) -> RuleBase {
+    let sources = knowledgeSources()
     let vocabulary = vocabulary()
     let (catalogue, pricesAsOf) = catalogue(Set(sources.keys))
 
@@ -35,8 +48,8 @@ struct RuleBaseAssembly {
     let fields = Array(vocabulary.fields)
     let (derivations, conditions) = derivations(fields, &expressions)
     let patterns = patterns(scan.slots, catalogue, Set(sources.keys), decisions, &expressions)
-    let checks = checks(vocabulary, scan.slots)
-    let contradictions = contradictions(&expressions)
+    let checks = checks(vocabulary, scan.slots, decisions)
+    let contradictions = contradictions(vocabulary, &expressions)
     diagnostics += expressions.diagnostics
 
     let order = PlanOrder.order(
@@ -51,38 +64,60 @@ struct RuleBaseAssembly {
     diagnostics += decisions.flatMap(\.quantities).flatMap {
       unknownSources($0.formula.sources, $0.formula.location, Set(sources.keys))
     }
+    diagnostics += fields.flatMap(\.assumptions).flatMap {
+      unknownSources([$0.source], $0.location, Set(sources.keys))
+    }
     diagnostics += missingIcons(catalogue, iconFolders)
+    var duplicates = Duplicates()
+    duplicates.checkNames(patterns.map { ($0.id, $0.location) })
+    duplicates.checkNames(checks.map { ($0.id, $0.location) })
+    duplicates.checkNames(contradictions.map { ($0.id, $0.location) })
+    diagnostics += duplicates.diagnostics
     return RuleBase(
       vocabulary: vocabulary, formulas: formulas, decisions: decisions, catalogue: catalogue,
       patterns: patterns, checks: checks, contradictions: contradictions, sources: sources,
       names: scan.slots, derivations: derivations, assumptionConditions: conditions,
       order: order.steps, iconFolders: iconFolders, version: version(), digest: digest(),
-      pricesAsOf: Array(Set(pricesAsOf)).sorted(), files: files.map(\.file),
-      warnings: diagnostics.filter { $0.severity == .warning },
+      pricesAsOf: Array(Set(pricesAsOf)).sorted(), files: self.sources,
+      warnings: diagnostics.filter { $0.severity == .warning }.inReadingOrder,
       slotCount: scan.slots.count + (candidates.max() ?? 0))
+  }
+
+  /// What files are about, with its place.
+  private func named(_ files: [RuleFile], by key: String) -> [(String, SourceLocation)] {
+    files.compactMap { file in
+      file.root[key].flatMap { node in node.text.map { ($0, node.location) } }
+    }
   }
 
   private func files(in folder: String) -> [RuleFile] { files.filter { $0.folder == folder } }
 
   // MARK: - Parts
 
-  private mutating func sources() -> OrderedDictionary<String, KnowledgeSource> {
-    guard let file = files.first(where: { $0.folder.isEmpty && $0.root["sources"] != nil })
-    else { return [:] }
-    let read = readSources(file.root)
-    diagnostics += read.diagnostics
-    return read.sources
+  private mutating func knowledgeSources() -> OrderedDictionary<String, KnowledgeSource> {
+    var sources: OrderedDictionary<String, KnowledgeSource> = [:]
+    for file in files(in: "") where file.root["sources"] != nil {
+      let read = readSources(file.root)
+      diagnostics += read.diagnostics
+      sources.merge(read.sources) { _, last in last }
+    }
+    return sources
   }
 
   private mutating func vocabulary() -> Vocabulary {
     var sections: [(order: Double, section: Vocabulary.Section)] = []
+    var duplicates = Duplicates()
+    duplicates.checkNames(
+      named(files(in: "vocabulary"), by: "section"), as: "vocabulary/duplicate-section")
     for file in files(in: "vocabulary") {
       let read = Vocabulary.Section.read(file.root, in: file.file)
       diagnostics += read.diagnostics
       if let section = read.section {
+        duplicates.check(section)
         sections.append((Double(file.root["order"]?.text ?? "") ?? 100, section))
       }
     }
+    diagnostics += duplicates.diagnostics
     return Vocabulary(
       sections: sections.sorted { ($0.order, $0.section.name) < ($1.order, $1.section.name) }
         .map(\.section))
@@ -95,7 +130,9 @@ struct RuleBaseAssembly {
     for file in files(in: "catalogue") {
       if let role = reader.readRole(file.root, sources: sources) { roles[role.id] = role }
     }
-    diagnostics += reader.diagnostics
+    var duplicates = Duplicates()
+    duplicates.checkNames(named(files(in: "catalogue"), by: "role"))
+    diagnostics += reader.diagnostics + duplicates.diagnostics
     return (Catalogue(roles: roles), reader.pricesAsOf)
   }
 
@@ -139,21 +176,13 @@ struct RuleBaseAssembly {
     }
     let decisions = read.compactMap(\.model)
     diagnostics += read.flatMap(\.diagnostics)
-    reportDuplicates(decisions)
-    return decisions
-  }
-
-  private mutating func reportDuplicates(_ decisions: [DecisionModel]) {
-    var first: [String: SourceLocation] = [:]
-    for rule in decisions.flatMap(\.rules) {
-      if let location = first[rule.id] {
-        diagnostics.append(
-          Diagnostic(
-            "rule/duplicate-id", "the rule '\(rule.id)' is defined twice", at: rule.location,
-            notes: [.init("first defined here", at: location)]))
-      }
-      first[rule.id] = rule.location
+    var duplicates = Duplicates()
+    duplicates.checkNames(decisions.flatMap(\.rules).map { ($0.id, $0.location) })
+    for member in decisions.flatMap(\.members) {
+      duplicates.checkNames(member.options.map { ($0.id, $0.location) })
     }
+    diagnostics += duplicates.diagnostics + decisions.flatMap(\.deadParts)
+    return decisions
   }
 
   private func derivations(
@@ -164,18 +193,39 @@ struct RuleBaseAssembly {
     for (index, field) in fields.enumerated() {
       if let derive = field.derive {
         derivations[index] = expressions.compile(
-          Node(.scalar(.init(text: derive.text)), at: derive.location),
+          node(derive),
           expecting: field.expressionType)
       }
       if !field.assumptions.isEmpty {
         conditions[index] = field.assumptions.map { assumption in
           assumption.when.flatMap {
-            expressions.condition(Node(.scalar(.init(text: $0.text)), at: $0.location))
+            expressions.condition(node($0))
           }
         }
       }
     }
     return (derivations, conditions)
+  }
+
+  /// The scalar that a text of the vocabulary was read from.
+  private func node(_ text: Field.Text) -> Node {
+    Node(.scalar(.init(text: text.text, style: style(at: text.location))), at: text.location)
+  }
+
+  /// How the scalar at a place is written, which tells where its characters stand.
+  private func style(at location: SourceLocation) -> Node.Scalar.Style {
+    let lines = sourceFiles[location.file]?.text.split(
+      separator: "\n", maxSplits: location.start.line, omittingEmptySubsequences: false)
+    guard let lines, location.start.line <= lines.count else { return .plain }
+    let first = lines[location.start.line - 1].unicodeScalars.dropFirst(location.start.column - 1)
+      .first
+    switch first {
+    case "|": return .literal
+    case ">": return .folded
+    case "'": return .singleQuoted
+    case "\"": return .doubleQuoted
+    case nil, _?: return .plain
+    }
   }
 
   private mutating func patterns(
@@ -184,25 +234,34 @@ struct RuleBaseAssembly {
   ) -> [Pattern] {
     var reader = PatternReader(
       names: names, roles: catalogue.roles, sources: sources,
-      decisions: Set(decisions.flatMap { $0.members.map(\.id) } + decisions.map(\.id)))
+      decisions: decisions.ids)
     let patterns = files(in: "patterns").compactMap { reader.read($0.root, &expressions) }
     diagnostics += reader.diagnostics
     return patterns
   }
 
-  private mutating func checks(_ vocabulary: Vocabulary, _ names: SlotTable) -> [Check] {
-    var reader = CheckReader(vocabulary: vocabulary, names: names)
+  private mutating func checks(
+    _ vocabulary: Vocabulary, _ names: SlotTable, _ decisions: [DecisionModel]
+  ) -> [Check] {
+    var reader = CheckReader(vocabulary: vocabulary, names: names, decisions: decisions.ids)
     let checks = files(in: "checks").flatMap { $0.root["checks"]?.elements ?? [] }
       .compactMap { reader.read($0) }
     diagnostics += reader.diagnostics
     return checks
   }
 
-  private mutating func contradictions(_ expressions: inout ExpressionReader) -> [Contradiction] {
-    var reader = ContradictionReader()
+  private mutating func contradictions(
+    _ vocabulary: Vocabulary, _ expressions: inout ExpressionReader
+  ) -> [Contradiction] {
+    var reader = ContradictionReader(vocabulary: vocabulary)
     let read = files(in: "contradictions").flatMap { $0.root["contradictions"]?.elements ?? [] }
       .compactMap { reader.read($0, &expressions) }
     diagnostics += reader.diagnostics
     return read
   }
+}
+
+extension [DecisionModel] {
+  /// The ids of decisions and of their members.
+  var ids: Set<String> { Set(map(\.id) + flatMap(\.members).map(\.id)) }
 }

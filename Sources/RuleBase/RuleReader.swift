@@ -38,7 +38,7 @@ struct RuleReader {
     let requirement = fields.optionalText("requirement")
     let because = fields.text("because")
     let cited = fields.texts("sources")
-    let exampleNode = fields.node("examples")
+    let exampleNode = fields.optionalNode("examples")
     diagnostics += fields.finish()
     guard let id, let whenNode, let effectWord, let because else { return nil }
     let effect = effect(effectWord, weight: weight, attribute: attribute)
@@ -50,10 +50,12 @@ struct RuleReader {
     }
     guard let effect, let when else { return nil }
     var read: [RuleExample] = []
-    if readsExamples, let exampleNode {
-      read = examples.read(exampleNode)
+    let isUnconditional = when.expression.slots.isEmpty
+    if isUnconditional { checkUnconditional(effect, whenNode.location) }
+    if readsExamples {
+      read = exampleNode.map { examples.read($0) } ?? []
       diagnostics += examples.takeDiagnostics()
-      checkExamples(read, of: id)
+      if !isUnconditional { checkExamples(read, of: id) }
     }
     return Rule(
       id: id.value, criteria: criteria, when: when, effect: effect, member: targets.member,
@@ -147,6 +149,17 @@ struct RuleReader {
     }
     for source in cited where !sources.contains(source.value) {
       diagnostics.append(.unknownSource(source.value, at: source.location, known: sources))
+    }
+  }
+
+  /// Only a default row and a warning may stand without a condition.
+  private mutating func checkUnconditional(_ effect: Rule.Effect, _ location: SourceLocation) {
+    switch effect {
+    case .choose, .warn: return
+    case .exclude, .require, .favour:
+      report(
+        "rule/unconditional", "a rule with the effect '\(effect.word)' needs a condition",
+        location, help: "take the options out, or say when they are out")
     }
   }
 

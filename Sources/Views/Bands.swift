@@ -1,5 +1,4 @@
 import Architectures
-import Foundation
 import RuleBase
 
 /// Ways to stack zones, of which the one is taken that fills a screen best.
@@ -12,7 +11,6 @@ struct Bands {
   var bestPlan: RankPlan {
     let stacks = [[], [outside], [supporting], [supporting, outside]]
     var best = RankPlan(architecture)
-    if let f = ProcessInfo.processInfo.environment["STACK"] { let p = RankPlan(architecture, bands: stacks[Int(f)!]); print("EST", f, Bands.shape(p), p.cardsPerRank); return p } // TEMPDEBUG
     for stack in stacks.dropFirst() where !stack.contains(where: \.isEmpty) {
       let plan = RankPlan(architecture, bands: stack)
       if misfit(plan) < misfit(best) { best = plan }
@@ -34,7 +32,7 @@ struct Bands {
   }
 
   /// Points that a card takes with the room beside it.
-  private static let cardWidth = 190.0
+  private static let cardWidth = 240.0
   /// Points that a rank takes with the labels below it.
   private static let rankHeight = 115.0
 

@@ -45,8 +45,8 @@ struct Card {
       rows.append(LabelText.lines(subtitle.wrapped(at: 28), size: 9, colour: Palette.quiet))
     }
     if let sizing = component.sizing {
-      rows.append(
-        LabelText.lines(sizing.capitalisedFirst.wrapped(at: 28), size: 9, colour: Palette.text))
+      let lines = sizing.capitalisedFirst.wrappedAtCommas(28)
+      rows.append(LabelText.lines(lines, size: 9, colour: Palette.text))
     }
     let cells = rows.map { "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\">\($0)</TD></TR>" }.joined()
     return """
@@ -58,7 +58,8 @@ struct Card {
   /// The role under a product's name, or the products that fit under a role's.
   private var subtitle: String? {
     switch component.product {
-    case .determined, .client: return component.name == component.roleLabel ? nil : component.roleLabel
+    case .determined, .client:
+      return component.name == component.roleLabel ? nil : component.roleLabel
     case .own: return nil
     case .anyOf(let entries):
       let names = entries.map(\.label).joined(separator: " or ")

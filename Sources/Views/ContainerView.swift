@@ -53,14 +53,20 @@ public struct ContainerView: Sendable {
     architecture.connections.enumerated().map { index, connection in
       Arrow(
         connection: connection, runsUp: plan.upward.contains(index), labelID: "label-\(index + 1)",
-        zone: commonZone(connection.from, connection.to) ?? Self.page)
+        zone: labelZone(connection.from, connection.to))
     }
   }
 
-  /// The innermost zone that two components stand in.
-  private func commonZone(_ one: String, _ other: String) -> String? {
-    let others = zones(around: other)
-    return zones(around: one).first(where: others.contains)
+  /// The innermost zone that two components stand in, or the larger of their outermost zones.
+  private func labelZone(_ one: String, _ other: String) -> String {
+    let (zones, others) = (zones(around: one), zones(around: other))
+    if let common = zones.first(where: others.contains) { return common }
+    let outermost = [zones.last, others.last].compactMap(\.self)
+    return outermost.max { cardCount(in: $0) < cardCount(in: $1) } ?? Self.page
+  }
+
+  private func cardCount(in zone: String) -> Int {
+    architecture.components.count { zones(around: $0.id).contains(zone) }
   }
 
   /// The zones around a component, innermost first.

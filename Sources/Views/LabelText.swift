@@ -60,6 +60,20 @@ extension String {
     return lines
   }
 
+  /// The text in one line if it fits, else broken after commas and then at spaces.
+  func wrappedAtCommas(_ width: Int) -> [String] {
+    if count <= width { return [self] }
+    var phrases: [String] = []
+    for word in split(separator: " ") {
+      if let last = phrases.last, !last.hasSuffix(",") {
+        phrases[phrases.count - 1] = last + " " + word
+      } else {
+        phrases.append(String(word))
+      }
+    }
+    return phrases.flatMap { $0.wrapped(at: width) }
+  }
+
   /// The text with a capital first letter.
   var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

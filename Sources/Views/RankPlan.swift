@@ -29,6 +29,7 @@ struct RankPlan {
     for component in architecture.components { successors[component.id] = [] }
     let main = { (connection: Connection) in !ArrowStyle(connection.kind).isAside }
     var placed = Set(architecture.components.map(\.id)).subtracting(bands.joined())
+    putPeopleAbove()
     decide { placed.contains($0.from) && placed.contains($0.to) && main($0) }
     decide { placed.contains($0.from) && placed.contains($0.to) }
     for band in bands {
@@ -42,7 +43,7 @@ struct RankPlan {
   /// How many cards stand in each rank, as far as the arrows tell.
   var cardsPerRank: [Int] {
     var counts: [Int] = []
-    for rank in ranks.values {
+    for rank in settledRanks.values {
       while counts.count <= rank { counts.append(0) }
       counts[rank] += 1
     }
@@ -69,9 +70,14 @@ struct RankPlan {
     if reaches(from: connection.to, connection.from) { return true }
     if reaches(from: connection.from, connection.to) { return false }
     if isPerson(connection.to) { return true }
-    guard ArrowStyle(connection.kind).isAside else { return false }
+    guard ArrowStyle(connection.kind).isAside, isPlaced(connection.to) else { return false }
     let ranks = self.ranks
     return (ranks[connection.to] ?? 0) < (ranks[connection.from] ?? 0)
+  }
+
+  /// Whether anything has a say yet in how high a card stands.
+  private func isPlaced(_ id: String) -> Bool {
+    !(successors[id] ?? []).isEmpty || successors.values.contains { $0.contains(id) }
   }
 
   /// People stand above what they use.
@@ -107,13 +113,39 @@ struct RankPlan {
     return ranks
   }
 
+  /// The ranks with cards that nothing leads to moved down to just above what they lead to.
+  private var settledRanks: OrderedDictionary<String, Int> {
+    var ranks = self.ranks
+    for (id, nexts) in successors where !successors.values.contains(where: { $0.contains(id) }) {
+      if let nearest = nexts.compactMap({ ranks[$0] }).min() { ranks[id] = nearest - 1 }
+    }
+    return ranks
+  }
+
+  /// Keeps zones of nobody but people above the place where the flow begins.
+  private mutating func putPeopleAbove() {
+    guard let entry = architecture.connections.first(where: { isPerson($0.from) })?.to else {
+      return
+    }
+    for zone in architecture.zones {
+      let cards = architecture.components.filter { $0.zone == zone.id }
+      guard cards.allSatisfy({ isPerson($0.id) }) else { continue }
+      for card in cards { lead(from: card.id, to: entry) }
+    }
+  }
+
   private mutating func put(_ band: Set<String>, below others: Set<String>) {
     let ranks = self.ranks
     let deepest = ranks.filter { others.contains($0.key) }.max { $0.value < $1.value }
     guard let anchor = deepest?.key else { return }
     for component in architecture.components where band.contains(component.id) {
-      guides.append(Guide(from: anchor, to: component.id))
-      successors[anchor]?.append(component.id)
+      lead(from: anchor, to: component.id)
     }
+  }
+
+  private mutating func lead(from upper: String, to lower: String) {
+    guard upper != lower else { return }
+    guides.append(Guide(from: upper, to: lower))
+    successors[upper]?.append(lower)
   }
 }

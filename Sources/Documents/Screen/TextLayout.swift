@@ -19,8 +19,9 @@ public func wrapped(_ text: String, width: Int, first: Int = 0) -> [String] {
       room = width
     }
     while columns(word) > room, line.isEmpty {
-      lines.append(String(word.prefix(width)))
-      word = word.dropFirst(width)
+      let part = word.prefix(columns: width)
+      lines.append(String(part))
+      word = word.dropFirst(part.count)
       room = width
     }
     if !line.isEmpty { line += " " }
@@ -39,6 +40,19 @@ func columns(_ text: some StringProtocol) -> Int {
 /// The text filled up with spaces to `width` columns.
 func padded(_ text: String, to width: Int) -> String {
   text + String(repeating: " ", count: max(0, width - columns(text)))
+}
+
+extension Substring {
+  /// The longest beginning that fits into so many columns, at least one character.
+  fileprivate func prefix(columns limit: Int) -> Substring {
+    var end = startIndex
+    while end < endIndex, end == startIndex || columnsUpTo(index(after: end)) <= limit {
+      end = index(after: end)
+    }
+    return self[..<end]
+  }
+
+  private func columnsUpTo(_ end: Index) -> Int { columns(self[..<end]) }
 }
 
 extension Character {

@@ -39,9 +39,11 @@ public struct DocumentTemplate: Sendable {
     var result = ""
     result.reserveCapacity(text.utf8.count)
     var wasBlank = true
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
       let isBlank = line.allSatisfy { $0 == " " }
-      if !(isBlank && wasBlank) { result += isBlank ? "\n" : line + "\n" }
+      let end = index + 1 < lines.count ? "\n" : ""
+      if !(isBlank && wasBlank) { result += (isBlank ? "" : line) + end }
       wasBlank = isBlank
     }
     return result

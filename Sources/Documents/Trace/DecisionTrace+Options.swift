@@ -7,20 +7,25 @@ extension DecisionTrace {
     guard !decision.options.isEmpty, decision.outcome != .notApplicable else { return }
     addTitle("OPTIONS")
     let table = TextTable(
-      columns: [.init(width: 28), .init(width: 22), .init(width: width - 56)], indent: 2)
+      columns: [.init(width: 28), .init(width: 22), .init(width: width - 56)], indent: 2,
+      mostLines: 4)
     for verdict in decision.options {
-      var reason = verdict.because.first.map { because($0) } ?? ""
-      if verdict.verdict == .notAssessed, !verdict.option.questions.isEmpty {
-        reason = verdict.option.questions.joined(separator: " ")
-      }
-      if let score = verdict.score { reason = "score \(ReportValue.numberText(score)). " + reason }
-      for line in table.lines([verdict.option.label, verdict.verdict.words, reason]) { add(line) }
+      for line in table.lines([
+        verdict.option.label, verdict.verdict.words, firstReason(verdict),
+      ]) { add(line) }
     }
   }
 
-  private func because(_ firing: Firing) -> String {
-    firing.evidence.isEmpty
-      ? firing.rule.because : "\(firing.rule.because) (\(firing.evidence))"
+  private func firstReason(_ verdict: OptionVerdict) -> String {
+    let score = verdict.score.map { "score \(ReportValue.numberText($0)). " } ?? ""
+    switch verdict.verdict {
+    case .chosen: return score + (design.mainReason(decision) ?? "nothing asks for more")
+    case .notAssessed: return verdict.option.questions.joined(separator: " ")
+    case .defensible, .excluded:
+      guard let firing = verdict.because.first else { return score }
+      let evidence = firing.evidence.isEmpty ? "" : " (\(firing.evidence))"
+      return score + firing.rule.because + evidence
+    }
   }
 
   /// Why one option is not the outcome, and what would have to differ.

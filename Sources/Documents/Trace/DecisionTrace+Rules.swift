@@ -35,7 +35,8 @@ extension DecisionTrace {
     add(firing.rule.because, indent: 2)
     if let requirement = firing.rule.requirement { add("requirement: \(requirement)", indent: 6) }
     add(effect(of: firing), indent: 6, style: .quiet)
-    for term in firing.terms {
+    var shown: Set<String> = []
+    for term in firing.terms where shown.insert(term.words).inserted {
       let mark =
         switch term.holds {
         case true?: "+"

@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+struct CommandTests {
+  static let example = "Examples/contract-summaries/spec.yaml"
+
+  private func run(_ arguments: String...) throws -> Command.Result {
+    try Command.run(arguments + Command.resources)
+  }
+
+  private func temporaryFolder() -> URL {
+    FileManager.default.temporaryDirectory.appending(path: "archwright-out-\(UUID().uuidString)")
+  }
+
+  @Test func generateWritesEverything() throws {
+    let folder = temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let result = try run("generate", Self.example, "--out", folder.path)
+    #expect(result.errors == "")
+    #expect(result.status == 0)
+    #expect(result.output.contains("ANSWER"))
+    #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+    #expect(!result.output.contains("\u{1B}"))
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    for expected in [
+      "architecture.md", "result.json", "manifest.json", "diagrams/container.svg",
+      "diagrams/container.png", "diagrams/container.pdf", "diagrams/container.dot",
+      "decisions/approach.md",
+    ] { #expect(files.contains(expected)) }
+  }
+
+  @Test func theSameInputGivesTheSameBytes() throws {
+    let folders = [temporaryFolder(), temporaryFolder()]
+    defer { for folder in folders { try? FileManager.default.removeItem(at: folder) } }
+    let manifests = try folders.map { folder in
+      _ = try run("generate", Self.example, "--out", folder.path, "--quiet")
+      return try String(contentsOf: folder.appending(path: "manifest.json"), encoding: .utf8)
+    }
+    #expect(manifests[0] == manifests[1])
+  }
+
+  @Test func quietPrintsNothing() throws {
+    let folder = temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let result = try run(
+      "generate", Self.example, "--out", folder.path, "--quiet", "--format", "svg")
+    #expect(result.output == "")
+    let pictures = try FileManager.default.contentsOfDirectory(
+      atPath: folder.appending(path: "diagrams").path)
+    #expect(pictures == ["container.svg"])
+  }
+
+  /// Arguments with the exit code that they must lead to.
+  static let exitCodes: [([String], Int32)] = [
+    (["check", example], 0),
+    (["check", "no-such-file.yaml"], 66),
+    (["check", "Examples"], 66),
+    (["check", "Package.swift"], 1),
+    (["generate", "no-such-file.yaml", "--out", "unused"], 66),
+    (["generate", example, "--out", "Package.swift"], 73),
+    (["generate", example], 64),
+    (["generate", example, "--out", "unused", "--format", "gif"], 64),
+    (["decide", example, "--set", "load.requests_per_day=3 GB"], 1),
+    (["decide", example, "--set", "no.such_fact=1"], 1),
+    (["why", example, "no_such_decision"], 64),
+    (["why", example, "D01", "--not", "no_such_option"], 64),
+    (["examples", "no-such-example"], 64),
+    (["rules", "check"], 0),
+    (["rules", "test"], 0),
+    (["rules", "show", "no/such_rule"], 64),
+    (["schema"], 0),
+    (["no-such-command"], 64),
+  ]
+
+  @Test(arguments: Self.exitCodes)
+  func eachRunEnds(arguments: [String], with expected: Int32) throws {
+    let result = try Command.run(arguments + Command.resources)
+    #expect(result.status == expected)
+    #expect(result.errors.isEmpty == (expected == 0))
+  }
+
+  @Test(arguments: [
+    "generate", "check", "decide", "why", "schema", "examples", "rules check", "rules test",
+    "rules show",
+  ])
+  func helpHasAnExample(command: String) throws {
+    let result = try Command.run(command.split(separator: " ").map(String.init) + ["--help"])
+    #expect(result.status == 0)
+    #expect(result.output.contains("Example:"))
+    #expect(result.output.contains("archwright \(command)"))
+  }
+
+  @Test func decideShowsWhatChanges() throws {
+    let same = try run("decide", Self.example, "--set", "load.per=business_day")
+    #expect(same.output.contains("No decision"))
+    let changed = try run("decide", Self.example, "--set", "use_case.task=forecast")
+    #expect(changed.output.contains("AS IT STANDS"))
+  }
+
+  @Test func whyTellsWhereValuesCameFrom() throws {
+    let result = try run("why", Self.example, "d02")
+    #expect(result.status == 0)
+    #expect(result.output.contains("[spec.yaml:"))
+  }
+
+  @Test func checkWritesJSON() throws {
+    let result = try run("check", Self.example, "--format", "json")
+    #expect(result.status == 0)
+    let findings = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    #expect(findings is [Any])
+  }
+
+  @Test func anExampleCanBeCopied() throws {
+    let folder = temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let listed = try run("examples")
+    #expect(listed.output.contains("contract-summaries\n"))
+    let copied = try run("examples", "contract-summaries", "--copy", folder.path)
+    #expect(copied.status == 0)
+    #expect(try run("check", folder.appending(path: "spec.yaml").path).status == 0)
+    #expect(try run("examples", "contract-summaries", "--copy", folder.path).status == 73)
+  }
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+import Documents
+import Foundation
+import FoundationXML
+import Generation
+import TestSupport
+import Testing
+
+/// Random valid specifications, and damaged ones, through the whole program.
+///
+/// `ARCHWRIGHT_RANDOM_FILES=10000` tries as many as it says; `Scripts/fuzz` does.
+struct RandomDesignTests {
+  private static let count: Int = {
+    #if DEBUG
+      let usual = 16
+    #else
+      let usual = 200
+    #endif
+    return ProcessInfo.processInfo.environment["ARCHWRIGHT_RANDOM_FILES"].flatMap(Int.init) ?? usual
+  }()
+
+  private let generator: Generator
+  private let random: RandomSpecification
+  private let rules: Set<String>
+  private let validator: SchemaValidator
+
+  init() throws {
+    generator = try Product.generator.get()
+    let base = generator.ruleBase
+    random = RandomSpecification(
+      base.vocabulary,
+      decisions: base.members.values.map { member in
+        .init(id: member.id, options: member.options.map(\.id))
+      })
+    rules = Set(base.decisions.flatMap(\.rules).map(\.id))
+    let schema = try Data(
+      contentsOf: Command.checkout.appending(path: "Templates/result.schema.json"))
+    validator = SchemaValidator(
+      schema: try #require(JSONSerialization.jsonObject(with: schema) as? [String: Any]))
+  }
+
+  /// Every fourth seed from a start; four tests share the work.
+  @Test(arguments: 0..<4)
+  func validSpecificationsEndInADesign(start: Int) throws {
+    for seed in stride(from: start, to: Self.count, by: 4) {
+      let file = random.file(seed: UInt64(seed))
+      let (specification, diagnostics) = generator.read(file)
+      guard let specification else {
+        Issue.record("seed \(seed): \(DiagnosticRenderer(sources: [file]).render(diagnostics))")
+        continue
+      }
+      let design = generator.design(specification)
+      let files = try generator.documents(of: design, pictures: [.svg, .dot]).files
+      expectSound(files, design.report(), seed)
+    }
+  }
+
+  @Test(arguments: 0..<4)
+  func damagedSpecificationsEndInADesignOrFindings(start: Int) throws {
+    for seed in stride(from: start, to: Self.count, by: 4) {
+      var damage = SeededGenerator(seed: UInt64(seed))
+      let file = Mutation.mutated(random.file(seed: UInt64(seed % 97)), using: &damage)
+      let (specification, diagnostics) = generator.read(file)
+      guard let specification else {
+        #expect(diagnostics.containsError, "seed \(seed)")
+        continue
+      }
+      let design = generator.design(specification, analyses: [])
+      let files = try generator.documents(of: design, pictures: [])
+      #expect(!files.files.isEmpty, "seed \(seed)")
+    }
+  }
+
+  private func expectSound(_ files: [OutputFile], _ report: ReportValue, _ seed: Int) {
+    let paths = files.map(\.path)
+    #expect(Set(paths).count == paths.count, "seed \(seed)")
+    let references = ReportReferences(report, rules: rules, files: Set(paths))
+    #expect(references.dangling.prefix(5) == [], "seed \(seed)")
+    #expect(MarkdownLinks(files).broken.prefix(5) == [], "seed \(seed)")
+    for file in files {
+      switch file.path {
+      case "result.json":
+        let json = try? JSONSerialization.jsonObject(with: Data(file.bytes))
+        let problems = json.map { validator.problems(in: $0) } ?? ["it is no JSON"]
+        #expect(problems.prefix(5) == [], "seed \(seed)")
+      case let path where path.hasSuffix(".svg"):
+        let isWellFormed = XMLParser(data: Data(file.bytes)).parse()
+        #expect(isWellFormed, "seed \(seed)")
+      default: #expect(!file.bytes.isEmpty, "seed \(seed): \(file.path)")
+      }
+    }
+  }
+}
