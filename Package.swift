@@ -108,6 +108,22 @@ let package = Package(
         "Diagnostics", "Expressions", "Facts", "LocatedYAML", "Specifications", "TestSupport",
       ], exclude: ["Golden"]),
     .testTarget(
+      name: "RuleBaseTests",
+      dependencies: ["Diagnostics", "Expressions", "Facts", "RuleBase", "TestSupport"],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "ArchitecturesTests",
+      dependencies: [
+        "Architectures", "Decisions", "Diagnostics", "Expressions", "Facts", "RuleBase",
+        "Specifications", "TestSupport",
+      ]),
+    .testTarget(
+      name: "ViewsTests",
+      dependencies: [
+        "Architectures", "Decisions", "Diagnostics", "Facts", "Graphviz", "RuleBase",
+        "Specifications", "TestSupport", "Views",
+      ]),
+    .testTarget(
       name: "DocumentsTests",
       dependencies: [
         "Architectures", "Decisions", "Diagnostics", "Documents", "Facts", "RuleBase",
@@ -116,6 +132,12 @@ let package = Package(
     .testTarget(
       name: "GenerationTests",
       dependencies: ["Diagnostics", "Documents", "Generation", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["archwright", "TestSupport"]),
+    .testTarget(
+      name: "ProductTests",
+      dependencies: [
+        "archwright", "Diagnostics", "Documents", "Generation", "RuleBase", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -86,7 +86,7 @@ struct Assembly {
     }
   }
 
-  /// Words with their values filled in; nil when one of the values is not known.
+  /// Words with their values filled in; nil when one of them is not known, or nothing is said.
   private func text(_ words: Pattern.Words) -> String? {
     var result = ""
     for part in words.parts {
@@ -97,7 +97,7 @@ struct Assembly {
         result += value
       }
     }
-    return result
+    return result.allSatisfy(\.isWhitespace) ? nil : result
   }
 
   // MARK: - The result

@@ -17,9 +17,7 @@ struct ProductChoice {
     cloud = resolution.facts["platform.cloud"]?.value?.base.text
   }
 
-  /// The product of a component.
-  ///
-  /// - Parameter hosting: how products in its zone can run; empty for any way.
+  /// The product of a component in whose zone products can run in these ways; empty for any way.
   func product(for draft: Draft, in hosting: [String]) -> Component.Product {
     if let decided = decided(draft) { return decided }
     let candidates = draft.role.entries.filter(\.status.isRecommendable)

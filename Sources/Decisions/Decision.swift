@@ -112,6 +112,10 @@ public struct Estimate: Sendable, Hashable {
   public let high: Double
   /// The unit's symbol, for `Quantities.format`.
   public let unit: String
+  /// Whether it is a figure that a client asks for.
+  public let isHeadline: Bool
+  /// Whether a figure that a client asks for, a check or a rule that holds draws on it.
+  public internal(set) var isUsed: Bool
   /// The arithmetic in words.
   public let words: String
   /// The arithmetic as an expression.

@@ -11,7 +11,7 @@ struct Estimates {
 
   /// Every formula whose value is a known number and that hangs on a fact or a decision.
   func all(_ words: Words) -> [Estimate] {
-    run.plan.base.formulas.compactMap { formula in
+    var estimates = run.plan.base.formulas.compactMap { formula -> Estimate? in
       guard let slot = run.plan.base.names[formula.id], !formula.expression.expression.slots.isEmpty
       else { return nil }
       return estimate(
@@ -22,6 +22,33 @@ struct Estimates {
           high: run.situations.high.value(atSlot: slot)),
         in: run.situations.base, words: words, model: nil)
     }
+    let used = used(estimates)
+    for index in estimates.indices where used.contains(estimates[index].id) {
+      estimates[index].isUsed = true
+    }
+    return estimates
+  }
+
+  /// The figures that headlines, checks and rules that hold draw on, directly or through others.
+  private func used(_ estimates: [Estimate]) -> Set<String> {
+    let base = run.plan.base
+    var open = estimates.filter(\.isHeadline).map(\.id)
+    open += base.checks.compactMap { check in
+      let isStated = run.plan.fieldIndex(check.fact).map { run.facts[$0].isStated } ?? false
+      return isStated ? check.estimate : nil
+    }
+    for (place, model) in base.decisions.enumerated() {
+      for (index, rule) in model.rules.enumerated()
+      where run.results[place]?.standings[index] == .holds {
+        open += rule.when.expression.slots.compactMap { base.names.name(of: $0) }
+      }
+    }
+    let inputs = Dictionary(estimates.map { ($0.id, $0.inputs.map(\.name)) }) { first, _ in first }
+    var used: Set<String> = []
+    while let name = open.popLast() {
+      if used.insert(name).inserted { open += inputs[name] ?? [] }
+    }
+    return used
   }
 
   /// One figure; absent when its base value is not a known number.
@@ -39,7 +66,8 @@ struct Estimates {
     }
     return Estimate(
       id: id, label: formula.label, low: ends.min() ?? base, base: base, high: ends.max() ?? base,
-      unit: formula.unit.symbol, words: formula.words, expression: expression.source,
+      unit: formula.unit.symbol, isHeadline: formula.isHeadline, isUsed: formula.isHeadline,
+      words: formula.words, expression: expression.source,
       inputs: inputs, sources: formula.sources)
   }
 

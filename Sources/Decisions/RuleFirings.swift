@@ -22,7 +22,7 @@ struct RuleFirings {
   func all(of member: Int) -> [Firing] {
     guard result.applies else { return [] }
     return model.rules.indices.compactMap { index in
-      guard isAbout(member, model.rules[index]) else { return nil }
+      guard isAbout(member, model.rules[index]), !judgesCombinations(index) else { return nil }
       guard let standing = result.standings[index] ?? candidateStanding(index) else { return nil }
       return standing == .fails ? nil : firing(index, standing)
     }
@@ -55,6 +55,12 @@ struct RuleFirings {
       case .warn: return false
       }
     }
+  }
+
+  /// Whether a rule sinks single combinations, which says nothing about a member by itself.
+  private func judgesCombinations(_ index: Int) -> Bool {
+    let rule = model.rules[index]
+    return joint != nil && rule.options.isEmpty && rule.effect == .exclude
   }
 
   private func isAbout(_ member: Int, _ rule: Rule) -> Bool {

@@ -31,7 +31,7 @@ extension Words {
     case .membership: return membership(value, model)
     case .presence:
       let name = atom.slots.first.map { label(of: $0, model: model) } ?? atom.source
-      return "\(name) is \(value.truth == .holds ? "stated" : "not stated or none")"
+      return "\(name) is \(value.truth == .holds ? "known" : "not known, or none")"
     case .fact:
       let name = atom.slots.first.map { label(of: $0, model: model) } ?? atom.source
       guard let truth = value.operands.first?.truth else { return "\(name) is unknown" }

@@ -12,6 +12,8 @@ struct Words: Sendable {
   private let options: [String: [String: String]]
   /// Labels of catalogue entries, for products that are named in conditions.
   private let entries: [String: String]
+  /// Labels of all options by id, the first decision's where several have one of the name.
+  private let anyOption: [String: String]
 
   init(_ run: Run) {
     self.run = run
@@ -29,6 +31,9 @@ struct Words: Sendable {
       for entry in role.entries { entries[entry.id] = entry.label }
     }
     self.entries = entries
+    anyOption = Dictionary(
+      base.decisions.flatMap(\.members).flatMap(\.options).map { ($0.id, $0.label) }
+    ) { first, _ in first }
   }
 
   private init(_ run: Run, like other: Words) {
@@ -37,6 +42,7 @@ struct Words: Sendable {
     formulas = other.formulas
     options = other.options
     entries = other.entries
+    anyOption = other.anyOption
   }
 
   /// The same words over another run.
@@ -110,9 +116,10 @@ struct Words: Sendable {
   func text(_ value: Value, of slot: Int?, model: DecisionModel? = nil) -> String {
     switch value {
     case .bool(let truth): return truth ? "yes" : "no"
-    case .string(let word): return label(ofWord: word, in: slot)
+    case .string(let word): return label(ofWord: word, in: slot, model)
     case .list(let values):
-      return values.isEmpty ? "none" : values.map { text($0, of: slot) }.joined(separator: ", ")
+      return values.isEmpty
+        ? "none" : values.map { text($0, of: slot, model: model) }.joined(separator: ", ")
     case .double(let number):
       return format(number.atSixDigits, in: slot.map { unit(of: $0, model: model) } ?? .plain)
     case .map, .null, .int, .uint, .bytes, .timestamp, .duration, .type, .optional:
@@ -120,16 +127,30 @@ struct Words: Sendable {
     }
   }
 
-  private func label(ofWord word: String, in slot: Int?) -> String {
+  private func label(ofWord word: String, in slot: Int?, _ model: DecisionModel?) -> String {
     if word == "not_applicable" { return "not applicable" }
     guard let slot, base.names.meanings.indices.contains(slot) else {
-      return entries[word] ?? options.values.lazy.compactMap { $0[word] }.first ?? word
+      return slot.flatMap { candidateWord(word, $0, model) } ?? entries[word] ?? anyOption[word]
+        ?? word
     }
     switch base.names.meanings[slot] {
     case .fact(let name): return base.vocabulary[name]?.label(of: word).lowercasedFirst ?? word
     case .outcome(let id): return options[id]?[word] ?? entries[word] ?? word
     case .formula, .product, .quantity: return entries[word] ?? word
     }
+  }
+
+  /// A word that a candidate has: the label of an option, or of an attribute's value.
+  private func candidateWord(_ word: String, _ slot: Int, _ model: DecisionModel?) -> String? {
+    guard let model else { return nil }
+    for (place, member) in model.members.enumerated() {
+      if model.candidateSlots.members[place] == slot { return options[member.id]?[word] }
+      guard let offset = model.candidateSlots.attributes[place].firstIndex(of: slot),
+        let role = member.role.flatMap({ base.catalogue.roles[$0] })
+      else { continue }
+      return role.attributes[safely: offset]?.label(of: word).lowercasedFirst
+    }
+    return nil
   }
 
   /// What is known of a fact, in words.

@@ -29,6 +29,11 @@ struct CandidateNames {
     declared.firstIndex { $0.name == name }.map { names.count + $0 }
   }
 
+  /// The type of what stands in a slot, a candidate's or another.
+  func type(of slot: Int) -> ExpressionType {
+    slot < names.count ? names.types[slot] : declared[slot - names.count].type
+  }
+
   mutating func declare(_ members: [Node], _ quantities: [Node]) {
     for member in members {
       guard let id = member["id"]?.text else { continue }

@@ -44,6 +44,7 @@ struct CatalogueReader {
       let node = entry.value["value"] ?? entry.value
       guard let text = node.text, let reading = try? readQuantity(text, in: unit) else {
         report("rule/price", "the price '\(entry.key)' is not a number", entry.value)
+        prices[entry.key] = Price(value: .nan, asOf: asOf)
         continue
       }
       prices[entry.key] = Price(value: reading.base, asOf: entry.value["as_of"]?.text ?? asOf)
@@ -145,7 +146,11 @@ struct CatalogueReader {
   private mutating func slot(_ node: Node, _ field: Field) -> FactSlot {
     if let reference = node["price"] {
       guard let price = reference.text.flatMap({ prices[$0] }) else {
-        report("rule/unknown-price", "no price is called '\(reference.text ?? "")'", reference)
+        let name = reference.text ?? ""
+        diagnostics.append(
+          Diagnostic(
+            "rule/unknown-price", "no price is called '\(name)'", at: reference.location,
+            help: nearest(name, in: prices.keys.sorted()).map { "did you mean '\($0)'?" }))
         return .unknown
       }
       return .known(.double(price.value))

@@ -50,7 +50,8 @@ struct DecisionReader {
     let costWord = fields.optionalLocatedText("cost")
     let ruleNodes = fields.list("rules")
     guard let id, let code, let title, let question, let scope, let policy else {
-      diagnostics += fields.finish()
+      // The keys that were not asked for are not unknown.
+      diagnostics += fields.finish().filter { $0.id != "rule/unknown-key" }
       return nil
     }
 
@@ -70,9 +71,10 @@ struct DecisionReader {
     let quantities = quantityNodes.enumerated().compactMap { index, node in
       quantity(node, of: id, candidateSlot: scan.quantitySlots[index], &expressions)
     }
-    if let costWord, !quantities.contains(where: { $0.id == costWord.value }) {
+    let quantityIDs = quantityNodes.compactMap { $0["id"]?.text }
+    if let costWord, !quantityIDs.contains(costWord.value) {
       diagnostics.append(
-        .unknownFact(costWord.value, at: costWord.location, known: quantities.map(\.id)))
+        .unknownFact(costWord.value, at: costWord.location, known: quantityIDs))
     }
     let applies = expressions.condition(appliesNode)
     var rules = RuleReader(

@@ -74,8 +74,11 @@ struct ExampleReader {
         add(part, slot, field, to: &given)
         continue
       }
-      add(part, slot, nil, to: &given)
-      guard let role, let id = part.value.text else { continue }
+      guard let role, let id = part.value.text else {
+        add(part, slot, nil, to: &given)
+        continue
+      }
+      given.append(.init(name: part.key, slot: slot, value: .known(.string(id))))
       guard let entry = role.entries.first(where: { $0.id == id }) else {
         diagnostics.append(
           .unknownEntry(
@@ -94,7 +97,7 @@ struct ExampleReader {
   private mutating func add(
     _ entry: Node.Entry, _ slot: Int, _ field: Field?, to given: inout [RuleExample.Given]
   ) {
-    let value = field.map { read(entry.value, $0) } ?? plain(entry)
+    let value = field.map { read(entry.value, $0) } ?? plain(entry, candidates.type(of: slot))
     given.removeAll { $0.slot == slot }
     given.append(.init(name: entry.key, slot: slot, value: value))
   }
@@ -112,21 +115,55 @@ struct ExampleReader {
   }
 
   /// The value of a formula, quantity or outcome: a number with its unit, a word, or a set.
-  private mutating func plain(_ entry: Node.Entry) -> FactSlot {
+  private mutating func plain(_ entry: Node.Entry, _ type: ExpressionType) -> FactSlot {
     switch entry.value.content {
     case .sequence(let nodes):
-      return .known(.list(nodes.compactMap(\.text).map { .string($0) }))
+      let words = nodes.compactMap { $0.text == nil ? nil : word($0, type) }
+      return .known(.list(words))
     case .mapping:
       diagnostics.append(
         Diagnostic("rule/example", "this value can't be a mapping", at: entry.value.location))
       return .unknown
     case .scalar(let scalar):
       if scalar.text == "unknown" { return .unknown }
-      if let truth = ["true": true, "false": false][scalar.text] { return .known(.bool(truth)) }
-      if let unit = units[entry.key], let reading = try? readQuantity(scalar.text, in: unit) {
+      switch type {
+      case .bool:
+        if let truth = ["true": true, "false": false][scalar.text] { return .known(.bool(truth)) }
+        return unfit(entry.value, "true or false")
+      case .quantity:
+        let unit = units[entry.key] ?? .plain
+        guard let reading = try? readQuantity(scalar.text, in: unit) else {
+          return unfit(entry.value, "a number")
+        }
         return .known(.double(reading.base))
+      case .dyn, .null, .double, .int, .uint, .string, .bytes, .list, .map, .timestamp, .duration,
+        .type, .optional, .wrapper, .opaque, .parameter, .choice:
+        return .known(word(entry.value, type))
       }
-      return .known(.string(scalar.text))
     }
+  }
+
+  private mutating func unfit(_ node: Node, _ expected: String) -> FactSlot {
+    diagnostics.append(
+      Diagnostic(
+        "rule/example", "'\(node.plainText)' is not \(expected)", at: node.location))
+    return .unknown
+  }
+
+  /// A word, checked against the options that there are.
+  private mutating func word(_ node: Node, _ type: ExpressionType) -> Value {
+    let word = node.plainText
+    switch type {
+    case .choice(let name, let values) where !values.contains(word):
+      diagnostics.append(
+        Diagnostic(
+          "rule/unknown-option", "'\(name)' has no option '\(word)'", at: node.location,
+          help: nearest(word, in: values).map { "did you mean '\($0)'?" }))
+    case .list(let element): return self.word(node, element)
+    case .dyn, .null, .bool, .double, .int, .uint, .string, .bytes, .map, .timestamp, .duration,
+      .type, .optional, .wrapper, .opaque, .parameter, .choice, .quantity:
+      break
+    }
+    return .string(word)
   }
 }

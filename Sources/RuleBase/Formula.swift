@@ -9,6 +9,8 @@ public struct Formula: Sendable {
   public let label: String
   /// The arithmetic in words, such as `requests a day × days a month`.
   public let words: String
+  /// Whether it is a figure that a client asks for, and not only a step towards one.
+  public let isHeadline: Bool
   /// Ids of `sources.yaml`.
   public let sources: [String]
   public let location: SourceLocation

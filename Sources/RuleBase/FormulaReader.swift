@@ -16,6 +16,7 @@ struct FormulaReader {
     _ = fields.optionalText("kind")
     let label = fields.text("label")
     let words = fields.optionalText("words") ?? ""
+    let isHeadline = fields.boolean("headline", default: false)
     let sources = fields.texts("sources").map(\.value)
     let unit = unitText.isEmpty ? Unit.plain : Unit.named(unitText)
     if unit == nil {
@@ -28,7 +29,8 @@ struct FormulaReader {
       return nil
     }
     return Formula(
-      id: id, expression: expression, unit: unit, label: label, words: words, sources: sources,
+      id: id, expression: expression, unit: unit, label: label, words: words,
+      isHeadline: isHeadline, sources: sources,
       location: node.location)
   }
 }

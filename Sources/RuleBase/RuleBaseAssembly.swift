@@ -55,7 +55,8 @@ struct RuleBaseAssembly {
     let order = PlanOrder.order(
       factItems(fields, scan.slots, derivations, conditions)
         + formulaItems(formulas, scan.slots) + decisionItems(decisions, scan.slots))
-    diagnostics += order.diagnostics
+    // Two things of one name would seem to depend on each other.
+    if scan.diagnostics.isEmpty { diagnostics += order.diagnostics }
     let candidates = decisions.map { model in
       model.candidateSlots.members.count + model.candidateSlots.attributes.joined().count
         + model.quantities.count
@@ -73,6 +74,8 @@ struct RuleBaseAssembly {
     duplicates.checkNames(checks.map { ($0.id, $0.location) })
     duplicates.checkNames(contradictions.map { ($0.id, $0.location) })
     diagnostics += duplicates.diagnostics
+    // A rule that could not be read would seem to be missing.
+    if !diagnostics.containsError { diagnostics += decisions.flatMap(\.deadParts) }
     return RuleBase(
       vocabulary: vocabulary, formulas: formulas, decisions: decisions, catalogue: catalogue,
       patterns: patterns, checks: checks, contradictions: contradictions, sources: sources,
@@ -96,7 +99,7 @@ struct RuleBaseAssembly {
 
   private mutating func knowledgeSources() -> OrderedDictionary<String, KnowledgeSource> {
     var sources: OrderedDictionary<String, KnowledgeSource> = [:]
-    for file in files(in: "") where file.root["sources"] != nil {
+    for file in files(in: "") {
       let read = readSources(file.root)
       diagnostics += read.diagnostics
       sources.merge(read.sources) { _, last in last }
@@ -181,7 +184,7 @@ struct RuleBaseAssembly {
     for member in decisions.flatMap(\.members) {
       duplicates.checkNames(member.options.map { ($0.id, $0.location) })
     }
-    diagnostics += duplicates.diagnostics + decisions.flatMap(\.deadParts)
+    diagnostics += duplicates.diagnostics
     return decisions
   }
 

@@ -2,13 +2,14 @@ import Diagnostics
 import LocatedYAML
 import OrderedCollections
 
-/// Reads `sources.yaml`.
+/// Reads `sources.yaml`, or another file at the top of a rule folder: sources and a version.
 func readSources(
   _ root: Node
 ) -> (sources: OrderedDictionary<String, KnowledgeSource>, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
   var sources: OrderedDictionary<String, KnowledgeSource> = [:]
   var top = FieldReader(root, of: "the list of sources", prefix: "rule")
+  _ = top.optionalText("version")
   for entry in top.entries("sources") {
     var fields = FieldReader(entry.value, of: "a source", prefix: "rule")
     let title = fields.text("title")

@@ -13,6 +13,8 @@ public struct ContainerView: Sendable {
   /// A view of an architecture.
   ///
   /// - Parameters:
+  ///   - architecture: what is drawn.
+  ///   - resolution: the decisions whose codes and records the cards show.
   ///   - title: the project's name.
   ///   - records: the folder of the decision records, as seen from the picture's file.
   public init(
@@ -45,8 +47,16 @@ public struct ContainerView: Sendable {
         Attribute("fontname", Palette.font), Attribute("fontsize", "9"),
         Attribute("arrowsize", "0.65"),
       ],
-      clusters: clusters, nodes: cards.map(\.node) + arrows.map(\.node),
+      clusters: clusters, nodes: cards.isEmpty ? [notice] : cards.map(\.node) + arrows.map(\.node),
       edges: arrows.flatMap(\.edges) + guides, sameRanks: peopleSideBySide)
+  }
+
+  /// What stands in a picture of nothing.
+  private var notice: Node {
+    let words = LabelText.lines(
+      ["No part of the system can be determined before the open questions are answered."],
+      size: 11, colour: Palette.text)
+    return Node(id: "notice", cluster: Self.page, attributes: [Attribute("label", .html(words))])
   }
 
   private func arrows(_ plan: RankPlan) -> [Arrow] {
@@ -172,9 +182,7 @@ public struct ContainerView: Sendable {
   }
 }
 
-/// The container picture of an architecture.
-///
-/// - Parameter title: the project's name.
+/// The container picture of an architecture, headed by the name of the project.
 public func containerDrawing(
   _ architecture: Architecture, resolution: Resolution, title: String
 ) -> Drawing {

@@ -6,6 +6,8 @@ enum LabelText {
   static func lines(
     _ lines: [String], size: Double, colour: String, isBold: Bool = false
   ) -> String {
+    // Graphviz refuses an element for the font of nothing.
+    guard !lines.isEmpty else { return "" }
     let body = lines.map { line in
       // Bold text is measured as if regular, so it is given a tenth more room in spaces.
       isBold

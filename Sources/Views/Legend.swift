@@ -10,7 +10,7 @@ struct Legend {
   let hasProductsInUse: Bool
   let hasDecisions: Bool
 
-  /// One row of signs with their words.
+  /// Rows of signs with their words; empty when there is nothing to explain.
   var html: String {
     var cells = families.map { swatch($0) + words($0.label) }
     cells += arrows.map { sample($0.dashes, $0.colour, $0.width) + words($0.label) }
@@ -30,7 +30,7 @@ struct Legend {
         LabelText.pill("in use", fill: Palette.inUse, colour: Palette.inUseText)
           + words("runs at the client already"))
     }
-    return rows(of: cells)
+    return cells.isEmpty ? "" : rows(of: cells)
   }
 
   private func rows(of cells: [String]) -> String {

@@ -21,9 +21,7 @@ struct RankPlan {
   private var decided: Set<Int> = []
   private(set) var guides: [Guide] = []
 
-  /// Plans the ranks.
-  ///
-  /// - Parameter bands: sets of cards that stand below all others, each below the one before it.
+  /// Plans the ranks; bands are sets of cards below all others, each below the one before it.
   init(_ architecture: Architecture, bands: [Set<String>] = []) {
     self.architecture = architecture
     for component in architecture.components { successors[component.id] = [] }

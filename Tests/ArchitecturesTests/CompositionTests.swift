@@ -1,6 +1,7 @@
 import Architectures
 import Decisions
 import RuleBase
+import TestSupport
 import Testing
 
 struct CompositionTests {
@@ -74,7 +75,7 @@ struct CompositionTests {
 
   @Test func sameResolutionGivesTheSameArchitecture() throws {
     let design = try ExampleDesign("research-assistant")
-    let again = Architect(try standardRules.get()).compose(design.resolution)
+    let again = Architect(try ExampleDesign.rules.get()).compose(design.resolution)
     #expect(again.components.map(\.id) == design.architecture.components.map(\.id))
     #expect(again.connections == design.architecture.connections)
     #expect(again.zones == design.architecture.zones)

@@ -1,5 +1,6 @@
 import Architectures
 import RuleBase
+import TestSupport
 import Testing
 
 struct ProductTests {

@@ -34,7 +34,7 @@ struct HostileNameTests {
     """
     archwright: 1
     project: { name: \(name), goal: \(name), problem_owner: \(name) }
-    use_case: { task: answer_questions }
+    use_case: { task: qa_documents }
     slices: [{ name: \(name), share: 10 %, exactness: exact }]
     knowledge: { reached_by: corpus, corpus_docs: 40k }
     platform: { existing_stack: [\(name)] }

@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import FoundationXML
 import Generation
+import RuleBase
 import TestSupport
 import Testing
 
@@ -29,7 +30,7 @@ struct RandomDesignTests {
     let base = generator.ruleBase
     random = RandomSpecification(
       base.vocabulary,
-      decisions: base.members.values.map { member in
+      decisions: base.members.map { _, member in
         .init(id: member.id, options: member.options.map(\.id))
       })
     rules = Set(base.decisions.flatMap(\.rules).map(\.id))

@@ -14,15 +14,13 @@ struct ReadmeTests {
   /// Runs all lines of fenced blocks that begin with `archwright`, in one folder, in their order.
   @Test func everyCommandRuns() throws {
     let commands = blocks("sh").flatMap { $0.split(separator: "\n") }
-      .filter { $0.hasPrefix("archwright ") }.map(String.init)
+      .filter { $0.hasPrefix("archwright ") }
     #expect(commands.count > 5)
     try withTemporaryFolder { folder in
-      for name in ["Examples", "Rules", "Templates"] {
-        try FileManager.default.createSymbolicLink(
-          at: folder.appending(path: name),
-          withDestinationURL: Command.checkout.appending(path: name))
-      }
-      for (path, content) in named() {
+      try FileManager.default.createSymbolicLink(
+        at: folder.appending(path: "Examples"),
+        withDestinationURL: Command.checkout.appending(path: "Examples"))
+      for (path, content) in namedFiles {
         let file = folder.appending(path: path)
         try FileManager.default.createDirectory(
           at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -30,14 +28,16 @@ struct ReadmeTests {
       }
       for command in commands {
         let result = try Command.run(
-          ["-c", "archwright() { \"$PROGRAM\" \"$@\" \(Command.resources[0]) \"$CHECKOUT\"; }; "
-            + command],
-          program: URL(filePath: "/bin/sh"), in: folder,
+          ["-c", Self.shellFunction + command], program: URL(filePath: "/bin/sh"), in: folder,
           environment: ["PROGRAM": Command.program.path, "CHECKOUT": Command.checkout.path])
         #expect(result.status == 0, "\(command)\n\(result.errors)")
       }
     }
   }
+
+  /// Lets a shell find the program of this build under its name.
+  private static let shellFunction =
+    #"archwright() { "$PROGRAM" "$@" --resources "$CHECKOUT"; }; "#
 
   @Test func everyLinkLeadsToAFile() {
     let targets = text.matches(of: #/\]\(([^)#\s]+)\)|src="([^"]+)"/#).compactMap {
@@ -57,7 +57,7 @@ struct ReadmeTests {
   }
 
   /// The YAML blocks that name their file in a first comment, as `# my-rules/…`.
-  private func named() -> [(path: String, content: String)] {
+  private var namedFiles: [(path: String, content: String)] {
     blocks("yaml").compactMap { block in
       guard let line = block.split(separator: "\n").first, line.hasPrefix("# ") else { return nil }
       return (String(line.dropFirst(2)), block + "\n")

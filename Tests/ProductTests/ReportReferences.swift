@@ -22,23 +22,25 @@ struct ReportReferences {
   var dangling: [String] {
     let decisions = report["decisions"]?.entries ?? []
     let architecture = report["architecture"] ?? .null
+    let codes = decisions.compactMap { $0["code"]?.text }
+    let components = ids("components", architecture)
     return missing("source", texts(["source", "sources"], in: report), ids("sources", report))
-      + missing("component", texts(["from", "to"], in: architecture), ids("components", architecture))
+      + missing("component", texts(["from", "to"], in: architecture), components)
       + missing("zone", texts(["zone", "parent"], in: architecture), ids("zones", architecture))
-      + missing("code", texts(["changes"], in: report), Set(decisions.compactMap { $0["code"]?.text }))
+      + missing("code", texts(["changes"], in: report), Set(codes))
       + missing("rule", texts(["rule"], in: report), knownRules)
       + missing("record", texts(["record"], in: report), files)
-      + missing("decision", referencedDecisions, Set(decisions.compactMap { $0["id"]?.text }))
+      + missing("decision", referencedDecisions, ids("decisions", report))
   }
 
   /// The ids of decisions that components, statements and joint decisions name.
   private var referencedDecisions: [String] {
     let components = report["architecture"]?["components"]?.entries ?? []
     let holders = components + (report["accounts"]?.entries ?? [])
-    let referenced = holders.flatMap { $0["decisions"]?.entries ?? [] }.compactMap { $0["id"]?.text }
     let members = (report["joint_decisions"]?.entries ?? [])
-      .flatMap { $0["members"]?.entries ?? [] }.compactMap { $0.text ?? $0["id"]?.text }
-    return referenced + members
+      .flatMap { $0["members"]?.entries ?? [] }
+    return members.compactMap { $0.text ?? $0["id"]?.text }
+      + holders.flatMap { $0["decisions"]?.entries ?? [] }.compactMap { $0["id"]?.text }
   }
 
   private func missing(_ kind: String, _ used: [String], _ defined: Set<String>) -> [String] {

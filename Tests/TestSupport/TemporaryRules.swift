@@ -11,6 +11,7 @@ public final class TemporaryRules: Sendable {
   /// - Parameters:
   ///   - files: texts by path below the folder.
   ///   - name: what the folder is called.
+  /// - Throws: when the disk refuses.
   public init(_ files: [String: String], name: String = "Rules") throws {
     parent = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     folder = parent.appending(path: name)

@@ -2,6 +2,8 @@ import Architectures
 import Foundation
 import FoundationXML
 import Graphviz
+import Specifications
+import TestSupport
 import Testing
 import Views
 
@@ -97,5 +99,5 @@ struct ContainerViewTests {
 }
 
 private let standardIcons = IconFolders([
-  repository.appending(path: "Rules/icons").path(percentEncoded: false)
+  RepositoryFiles.rules.appending(path: "icons").path(percentEncoded: false)
 ])

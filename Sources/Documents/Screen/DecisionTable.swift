@@ -72,7 +72,7 @@ public struct DecisionTable: Sendable {
   private static func changedEstimates(_ before: Design, _ after: Design) -> [[String]] {
     after.resolution.estimates.compactMap { estimate in
       let old = before.resolution.estimates.first { $0.id == estimate.id }
-      guard old?.text != estimate.text else { return nil }
+      guard estimate.isHeadline, old?.text != estimate.text else { return nil }
       return ["", estimate.label, old?.text ?? "unknown", estimate.text]
     }
   }

@@ -9,8 +9,8 @@ extension Screen {
     guard !costs.isEmpty else { return }
     let table = TextTable(
       columns: [
-        .init(width: 42), .init(width: 10), .init(width: 10), .init(width: 10),
-        .init(width: width - 81),
+        .init(width: 38), .init(width: 12), .init(width: 12), .init(width: 12),
+        .init(width: max(width - 84, 8)),
       ])
     let heading = table.lines(["PER MONTH", "low", "likely", "high", ""])
     lines += heading.map { StyledLine(String($0.text(colour: false).dropFirst()), .strong) }

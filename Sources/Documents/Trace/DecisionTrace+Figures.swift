@@ -7,9 +7,10 @@ import RuleBase
 extension DecisionTrace {
   /// The winner's figures with their arithmetic, and the nearest other combinations.
   mutating func addFigures() {
-    guard !decision.quantities.isEmpty else { return }
+    let figures = decision.quantities.filter(\.isHeadline)
+    guard !figures.isEmpty else { return }
     addTitle("FIGURES")
-    for estimate in decision.quantities {
+    for estimate in figures {
       add("\(estimate.label): \(estimate.text)", indent: 2)
       if !estimate.words.isEmpty { add("= \(estimate.words)", indent: 4, style: .quiet) }
       for input in estimate.inputs {
