@@ -109,7 +109,9 @@ let package = Package(
       ], exclude: ["Golden"]),
     .testTarget(
       name: "RuleBaseTests",
-      dependencies: ["Diagnostics", "Expressions", "Facts", "RuleBase", "TestSupport"],
+      dependencies: [
+        "Diagnostics", "Expressions", "Facts", "RuleBase", "TestSupport", collections,
+      ],
       exclude: ["Golden"]),
     .testTarget(
       name: "ArchitecturesTests",

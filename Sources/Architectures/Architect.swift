@@ -10,10 +10,14 @@ public struct Architect: Sendable {
 
   /// The components, connections and zones that follow from what was decided.
   ///
-  /// A pattern, component or connection whose condition is unknown is left out.
+  /// A pattern or component is used when its condition holds over all values that assumed facts
+  /// may well have; a connection when its condition holds at what is assumed.
   public func compose(_ resolution: Resolution) -> Architecture {
     var assembly = Assembly(base, resolution)
-    let used = base.patterns.filter { assembly.holds($0.when) }
+    let used = base.patterns.filter { assembly.isCertain($0.when) }
+    for pattern in base.patterns where assembly.isMerelyAssumed(pattern.when) {
+      assembly.leaveOut(componentsOf: pattern)
+    }
     for pattern in used { assembly.add(zonesOf: pattern) }
     for pattern in used { assembly.add(componentsOf: pattern) }
     for pattern in used { assembly.add(connectionsOf: pattern) }

@@ -12,16 +12,28 @@ struct Assembly {
   private var components: OrderedDictionary<String, Draft> = [:]
   private var connections: [DraftConnection] = []
   private var gaps: [String] = []
+  /// Components that are there only if an assumption is right.
+  private var leftOut: Set<String> = []
 
   init(_ base: RuleBase, _ resolution: Resolution) {
     self.base = base
     self.resolution = resolution
   }
 
-  /// Whether a condition is known to hold; one that is absent does.
-  func holds(_ condition: CompiledExpression?) -> Bool {
+  /// Whether a condition holds over all values that assumed facts may well have; one that is absent
+  /// does.
+  func isCertain(_ condition: CompiledExpression?) -> Bool {
+    condition.map(resolution.values.isCertain) ?? true
+  }
+
+  /// Whether a condition holds at what is assumed, and may well not hold.
+  func isMerelyAssumed(_ condition: CompiledExpression?) -> Bool {
+    holds(condition) && !isCertain(condition)
+  }
+
+  private func holds(_ condition: CompiledExpression?) -> Bool {
     guard let condition else { return true }
-    return resolution.values.isCertain(condition)
+    return condition.expression.evaluate(resolution.values).truth == true
   }
 
   // MARK: - Adding
@@ -33,16 +45,27 @@ struct Assembly {
     }
   }
 
+  /// Notes components that an assumption alone would bring.
+  mutating func leaveOut(componentsOf pattern: Pattern) {
+    leftOut.formUnion(pattern.components.map(\.id))
+  }
+
   /// Adds components; the first pattern that names one says what it is, the others add reasons.
   mutating func add(componentsOf pattern: Pattern) {
-    for component in pattern.components where holds(component.when) {
+    for component in pattern.components {
+      guard isCertain(component.when) else {
+        if holds(component.when) { leftOut.insert(component.id) }
+        continue
+      }
       let sizing = component.sizing.flatMap(text)
       if components[component.id] != nil {
         components[component.id]?.merge(component, of: pattern, sizing: sizing)
         continue
       }
       guard let role = base.catalogue.roles[component.role] else { continue }
-      guard let zone = zone(of: component), zones.contains(zone) else {
+      // What stands in no known place is like what has an unknown condition.
+      guard let zone = zone(of: component) else { continue }
+      guard zones.contains(zone) else {
         gaps.append("the component '\(component.id)' of '\(pattern.id)' stands in no known zone")
         continue
       }
@@ -56,7 +79,7 @@ struct Assembly {
     for connection in pattern.connections where holds(connection.when) {
       let missing = [connection.from, connection.to].filter { components[$0] == nil }
       if let end = missing.first {
-        guard !connection.isOptional else { continue }
+        guard !connection.isOptional, !leftOut.contains(end) else { continue }
         gaps.append(
           "the connection from '\(connection.from)' to '\(connection.to)' of '\(pattern.id)'"
             + " lacks '\(end)'")

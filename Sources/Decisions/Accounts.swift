@@ -45,6 +45,16 @@ struct Accounts {
     }) {
       return account(.notMet, "The choice fixed for \(violated.code) breaks it.")
     }
+    if fact.strength != .must,
+      let missed = decisions.first(where: { decision in
+        decision.missed.contains { $0.reads.contains(fact.name) }
+      }), let firing = missed.missed.first(where: { $0.reads.contains(fact.name) })
+    {
+      let choice = words.text(missed.outcome, of: missed.member)
+      return account(
+        .notMet,
+        "Missed by \(missed.code), \(choice), as it is no must: \(firing.rule.because)")
+    }
     if !ids.isEmpty { return account(.met, "Settles \(codes).") }
     if let shownBy = field.shownBy { return account(.toBeShown, shownBy) }
     let readers = decisions.filter { $0.reads.contains(fact.name) }.map(\.code).uniqued

@@ -1,3 +1,4 @@
+public import Expressions
 public import Facts
 public import RuleBase
 
@@ -31,13 +32,18 @@ public struct Decision: Sendable {
   public var code: String { member.code }
   /// The stable name of outputs: `workload/vector_store`.
   public var path: String { "\(model.scope == .platform ? "platform" : "workload")/\(id)" }
-  /// The rules that hold beyond doubt, without warnings.
-  public var reasons: [Firing] { firings.filter { $0.standing == .holds && $0.rule.effect != .warn } }
+  /// The rules that hold beyond doubt and count, without warnings.
+  public var reasons: [Firing] { firings.filter { $0.counts && $0.rule.effect != .warn } }
   public var warnings: [Firing] { firings.filter { $0.standing == .holds && $0.rule.effect == .warn } }
   /// Assumed facts under rules that hold.
   public let restsOn: [FactName]
-  /// Whether a client's fixed choice breaks a rule.
+  /// The rules that a client's fixed choice breaks.
   public let violations: [Firing]
+  /// Rules that speak against the outcome but rest on a fact that is not a must.
+  public let missed: [Firing]
+  /// Whether the outcome is the same over the ranges that the client stated; absent where it reads
+  /// none.
+  public let holdsOverRange: Bool?
 }
 
 /// What became of one option.
@@ -71,6 +77,11 @@ public struct Firing: Sendable, Hashable {
   public let terms: [Term]
   /// The facts it read, in vocabulary order.
   public let reads: [FactName]
+
+  /// Whether the rule had its effect: an exclusion needs a must.
+  public var counts: Bool {
+    standing == .holds && (strength == .must || rule.effect != .exclude)
+  }
 
   /// Whether the condition is met.
   public enum Standing: Hashable, Sendable {
@@ -170,4 +181,8 @@ public struct Flip: Hashable, Sendable {
   public let words: String
   /// The outcome's options then.
   public let outcome: String
+  /// The changed value itself.
+  public let value: Value
+  /// The outcome then.
+  public let becomes: Outcome
 }

@@ -8,12 +8,18 @@ struct DecisionReports {
   private let words: Words
   private let branches: SliceRuns
   private let variations: [Variation]
+  /// Absent where only the decisions are asked for; then candidates are not told either.
+  private let ranges: RangedRuns?
 
-  init(_ run: Run, _ words: Words, _ branches: SliceRuns, _ variations: [Variation]) {
+  init(
+    _ run: Run, _ words: Words, _ branches: SliceRuns, _ variations: [Variation],
+    _ ranges: RangedRuns?
+  ) {
     self.run = run
     self.words = words
     self.branches = branches
     self.variations = variations
+    self.ranges = ranges
   }
 
   /// Every member of every decision, in the order of documents.
@@ -23,7 +29,7 @@ struct DecisionReports {
       guard let result = run.results[place] else { continue }
       let shared = Shared(
         quantities: quantities(place, model, result),
-        candidates: candidates(place, model, result))
+        candidates: ranges == nil ? [] : candidates(place, model, result))
       for index in model.members.indices {
         decisions.append(decision(place, model, result, index, shared))
       }
@@ -43,7 +49,7 @@ struct DecisionReports {
     let member = model.members[index]
     let firings = RuleFirings(run, words, place, result)
     let own = firings.all(of: index)
-    let reads = reads(model, member, isOnly: model.members.count == 1)
+    let reads = reads(place, model, member)
     let holding = own.filter { $0.standing == .holds }
     let violations: [Firing] =
       if case .imposed(let choice, _) = result.outcomes[index] {
@@ -61,7 +67,8 @@ struct DecisionReports {
       },
       reads: reads, flips: flips(member),
       restsOn: holding.flatMap(\.reads).uniqued.filter { isAssumed($0) },
-      violations: violations)
+      violations: violations, missed: firings.missed(member: index),
+      holdsOverRange: ranges?.isSame(place, index, as: run, reading: reads))
   }
 
   private func branch(
@@ -85,12 +92,15 @@ struct DecisionReports {
   }
 
   private func reads(
-    _ model: DecisionModel, _ member: DecisionModel.Member, isOnly: Bool
+    _ place: Int, _ model: DecisionModel, _ member: DecisionModel.Member
   ) -> [FactName] {
+    let joint = run.plan.joints[place]
     var slots = model.applies?.expression.slots ?? []
-    for rule in model.rules where isOnly || rule.member == member.id {
-      slots += rule.when.expression.slots
+    for (index, rule) in model.rules.enumerated()
+    where model.members.count == 1 || rule.member == nil || rule.member == member.id {
+      slots += joint?.globalSlots[index] ?? rule.when.expression.slots
     }
+    if member.ranking == .cost { slots += joint?.costSlots ?? [] }
     for option in member.options { slots += option.needs?.expression.slots ?? [] }
     let globals = slots.filter { $0 < run.plan.base.names.count }
     return run.leaves(of: globals).members.filter { run.facts[$0].value != nil }
@@ -230,7 +240,8 @@ struct DecisionReports {
       return Flip(
         fact: run.plan.fields[variation.field].name,
         words: "\(words.label(of: slot)): \(bound(variation, slot))",
-        outcome: words.text(change.outcome, of: member))
+        outcome: words.text(change.outcome, of: member), value: variation.value,
+        becomes: change.outcome)
     }
   }
 
@@ -258,8 +269,10 @@ struct DecisionReports {
 
   /// The changed value: a bound for a number, what comes or goes for a set.
   private func bound(_ variation: Variation, _ slot: Int) -> String {
-    let text = words.text(variation.value, of: slot)
+    let text = words.text(variation.limit ?? variation.value, of: slot)
     switch variation.isAbove {
+    case let isAbove? where variation.limit != nil:
+      return isAbove ? "above \(text)" : "below \(text)"
     case true?: return "\(text) or more"
     case false?: return "\(text) or less"
     case nil: break

@@ -21,7 +21,8 @@ extension Plan {
     let words = Words(run)
     let variations = analyses.isEmpty ? [] : Variations(run).all(analyses)
     let branches = SliceRuns(run, stated)
-    let reports = DecisionReports(run, words, branches, variations)
+    let reports = DecisionReports(
+      run, words, branches, variations, analyses.isEmpty ? nil : RangedRuns(run))
     let decisions = reports.all()
     let estimates = Estimates(run).all(words)
     let checks = Checks(run, words).all()

@@ -57,7 +57,9 @@ struct Questions {
           value: words.text(variation.value, of: slot),
           outcomes: variation.changes.map { change in
             "\(change.member.code) \(words.text(change.outcome, of: change.member))"
-          })
+          },
+          answer: variation.value,
+          becomes: variation.changes.map { .init(decision: $0.member.id, outcome: $0.outcome) })
       },
       assumed: assumed)
   }

@@ -1,3 +1,4 @@
+public import Expressions
 public import Facts
 public import RuleBase
 
@@ -57,6 +58,16 @@ public struct Question: Sendable {
   public struct Answer: Hashable, Sendable {
     public let value: String
     public let outcomes: [String]
+    /// The answer itself.
+    public let answer: Value
+    /// The decisions that come out differently, and how.
+    public let becomes: [Change]
+  }
+
+  /// One decision that comes out differently.
+  public struct Change: Hashable, Sendable {
+    public let decision: String
+    public let outcome: Outcome
   }
 }
 

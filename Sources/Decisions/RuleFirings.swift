@@ -50,7 +50,7 @@ struct RuleFirings {
     all(of: member).filter { firing in
       guard firing.standing == .holds || firing.standing == .holdsAtBase else { return false }
       switch firing.rule.effect {
-      case .exclude: return firing.standing == .holds && !firing.rule.options.contains(option)
+      case .exclude: return firing.counts && !firing.rule.options.contains(option)
       case .require, .favour, .choose: return firing.rule.options.contains(option)
       case .warn: return false
       }
@@ -61,6 +61,31 @@ struct RuleFirings {
   private func judgesCombinations(_ index: Int) -> Bool {
     let rule = model.rules[index]
     return joint != nil && rule.options.isEmpty && rule.effect == .exclude
+  }
+
+  /// Rules that would take the outcome out if all they rest on were a must.
+  func missed(member: Int) -> [Firing] {
+    guard result.applies, model.hitPolicy != .collect else { return [] }
+    let chosen = result.outcomes[member].options
+    return model.rules.indices.compactMap { index in
+      let rule = model.rules[index]
+      guard isAbout(member, rule), isAgainst(rule, chosen) else { return nil }
+      let isMet =
+        result.standings[index].map { $0 == .holds }
+        ?? (rule.when.expression.holds(situation(index)) == true)
+      guard isMet else { return nil }
+      let firing = firing(index, .holds)
+      return firing.strength == .must ? nil : firing
+    }
+  }
+
+  private func isAgainst(_ rule: Rule, _ chosen: [String]) -> Bool {
+    guard !chosen.isEmpty else { return false }
+    switch rule.effect {
+    case .exclude: return rule.options.isEmpty || rule.options.contains { chosen.contains($0) }
+    case .require: return !chosen.allSatisfy { rule.options.contains($0) }
+    case .favour, .choose, .warn: return false
+    }
   }
 
   private func isAbout(_ member: Int, _ rule: Rule) -> Bool {

@@ -14,7 +14,10 @@ extension Run {
     for (place, member) in model.members.enumerated() {
       assess(member.options, &result.unassessed[place])
     }
-    let imposed = model.members.map { wishes.imposed[$0.id]?.choice }
+    // A choice that no candidate has leaves the others free; it stands all the same.
+    let imposed = model.members.enumerated().map { place, member in
+      wishes.imposed[member.id]?.choice.known(among: joint.choices[place], of: member)
+    }
     let isImposed = imposed.contains { $0 != nil }
     var walk = Walk(self, index, joint, result, imposed: imposed.map { _ in nil })
     // What sank a candidate before is only known of the walk that was kept.
@@ -30,9 +33,11 @@ extension Run {
     result.fates = taken.fates
     result.standing = taken.standing
     for (place, member) in model.members.enumerated() {
-      let outcome = self.outcome(place, of: free, joint, member)
+      let isFixed = wishes.imposed[member.id] != nil
+      let outcome = self.outcome(place, of: isFixed ? free : taken, joint, member)
       result.outcomes[place] = imposedOutcome(member.id, outcome)
-      result.products[place] = products(place, of: taken, joint)
+      let isUnknown = isFixed && imposed[place] == nil
+      result.products[place] = isUnknown ? [] : products(place, of: taken, joint)
     }
   }
 
@@ -89,5 +94,14 @@ extension Situation {
         figure.slot,
         number.flatMap { $0.isFinite ? .known(.double($0.atSixDigits)) : nil } ?? .unknown)
     }
+  }
+}
+
+extension String {
+  /// The id of an option or product, if some candidate has it.
+  fileprivate func known(
+    among choices: [JointPlan.Choice], of member: DecisionModel.Member
+  ) -> String? {
+    choices.contains { $0.id == self || member.options[safely: $0.option]?.id == self } ? self : nil
   }
 }

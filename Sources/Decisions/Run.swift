@@ -147,7 +147,11 @@ struct Run: Sendable {
     var own = FactBits()
     own.insert(index)
     if leaves[slot] != derived ?? own { leaves[slot] = derived ?? own }
-    if derived == nil, let value = fact.value, !value.isExact { uncertain.insert(index) }
+    if derived == nil, let value = fact.value, !value.isExact {
+      uncertain.insert(index)
+    } else {
+      uncertain.remove(index)
+    }
   }
 
   private mutating func workOut(_ index: Int) {

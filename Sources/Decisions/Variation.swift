@@ -18,6 +18,8 @@ struct Variation: Sendable {
   let value: Value
   /// For a number, on which side of the stated value it lies.
   let isAbove: Bool?
+  /// For a number, the last value at which nothing changes, where that is the limit itself.
+  var limit: Value?
   let changes: [Change]
 }
 
@@ -129,15 +131,20 @@ struct Variations {
       guard probe != same else { return nil }
       if !changes(index, .double(probe)).isEmpty {
         let edge = bisect(index, same: same, changed: probe)
-        return variation(index, .double(edge), isAbove: upwards)
+        var variation = variation(index, .double(edge.changed), isAbove: upwards)
+        variation?.limit = edge.limit.map { .double($0) }
+        return variation
       }
       same = probe
     }
     return nil
   }
 
-  /// The changed end of a crossing, to three significant digits.
-  private func bisect(_ index: Int, same: Double, changed: Double) -> Double {
+  /// The changed end of a crossing, to three significant digits, and the limit where only what lies
+  /// beyond it changes something.
+  private func bisect(
+    _ index: Int, same: Double, changed: Double
+  ) -> (changed: Double, limit: Double?) {
     var same = same
     var changed = changed
     for _ in 0..<12 where abs(changed / same - 1) > 0.002 {
@@ -145,6 +152,9 @@ struct Variations {
       if changes(index, .double(middle)).isEmpty { same = middle } else { changed = middle }
     }
     let rounded = roundedToSignificantDigits(changed, 3)
-    return changes(index, .double(rounded)).isEmpty ? changed.atSixDigits : rounded
+    if !changes(index, .double(rounded)).isEmpty { return (rounded, nil) }
+    let beyond = (rounded * (changed > same ? 1.00001 : 0.99999)).atSixDigits
+    if !changes(index, .double(beyond)).isEmpty { return (beyond, rounded) }
+    return (changed.atSixDigits, nil)
   }
 }

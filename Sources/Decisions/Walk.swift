@@ -112,11 +112,11 @@ struct Walk {
   ) -> Int? {
     for rule in joint.attributeRules where isAsked(rule.index) && isMeant(rule, combination) {
       for scenario in Scenario.allCases { frames[scenario].place(combination, joint) }
-      if holds(rule) { return rule.index }
+      if holds(rule, combination) { return rule.index }
     }
     for rule in joint.quantityRules where isAsked(rule.index) && isMeant(rule, combination) {
       for scenario in Scenario.allCases { frames[scenario].workOut(combination, joint) }
-      if holds(rule) { return rule.index }
+      if holds(rule, combination) { return rule.index }
     }
     return nil
   }
@@ -129,7 +129,7 @@ struct Walk {
 
   /// Whether a rule holds for the candidate in the frames: in every scenario, and at every other
   /// value of the uncertain choices that it reads.
-  private func holds(_ rule: CandidateRule) -> Bool {
+  private func holds(_ rule: CandidateRule, _ combination: JointPlan.Combination) -> Bool {
     let expression = rule.expression
     guard expression.holds(frames.base.situation) == true,
       expression.holds(frames.low.situation) == true,
@@ -140,9 +140,15 @@ struct Walk {
     let fields = run.leaves(of: globals).intersection(run.uncertain).members
     return fields.allSatisfy { field in
       (run.facts[field].value?.alternatives ?? []).allSatisfy { value in
-        var frame = frames.base.situation
-        frame.set(run.plan.fieldSlots[field], .known(value))
-        return expression.holds(frame) == true
+        let readsFigures = joint.figures.contains { expression.slots.contains($0.slot) }
+        guard readsFigures || !run.plan.recomputed[field].isEmpty else {
+          var frame = frames.base.situation
+          frame.set(run.plan.fieldSlots[field], .known(value))
+          return expression.holds(frame) == true
+        }
+        var frame = CandidateFrame(run.situation(with: [.init(field: field, value: value)]))
+        frame.workOut(combination, joint)
+        return expression.holds(frame.situation) == true
       }
     }
   }

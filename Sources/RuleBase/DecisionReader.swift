@@ -34,10 +34,10 @@ struct DecisionReader {
   mutating func read(_ root: Node, in environment: Environment) -> DecisionModel? {
     var fields = FieldReader(root, of: "a decision", prefix: "rule")
     let id = fields.text("id")
-    let code = fields.text("code")
-    let title = fields.text("title")
-    let question = fields.text("question")
-    let scope = fields.choice("scope", as: DecisionModel.Scope.self)
+    let code = fields.text("code") ?? ""
+    let title = fields.text("title") ?? ""
+    let question = fields.text("question") ?? ""
+    let scope = fields.choice("scope", as: DecisionModel.Scope.self) ?? .workload
     let memberNodes = fields.list("members")
     let isJoint = !memberNodes.isEmpty
     let policy =
@@ -49,7 +49,7 @@ struct DecisionReader {
     let quantityNodes = fields.list("quantities")
     let costWord = fields.optionalLocatedText("cost")
     let ruleNodes = fields.list("rules")
-    guard let id, let code, let title, let question, let scope, let policy else {
+    guard let id, let policy else {
       // The keys that were not asked for are not unknown.
       diagnostics += fields.finish().filter { $0.id != "rule/unknown-key" }
       return nil

@@ -154,7 +154,7 @@ struct ExampleReader {
   private mutating func word(_ node: Node, _ type: ExpressionType) -> Value {
     let word = node.plainText
     switch type {
-    case .choice(let name, let values) where !values.contains(word):
+    case .choice(let name, let values) where !values.isEmpty && !values.contains(word):
       diagnostics.append(
         Diagnostic(
           "rule/unknown-option", "'\(name)' has no option '\(word)'", at: node.location,

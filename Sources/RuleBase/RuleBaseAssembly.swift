@@ -130,9 +130,15 @@ struct RuleBaseAssembly {
     var reader = CatalogueReader(files: sourceFiles)
     for file in files(in: "prices") { reader.readPrices(file.root, sources: sources) }
     var roles: OrderedDictionary<String, Catalogue.Role> = [:]
-    for file in files(in: "catalogue") {
-      if let role = reader.readRole(file.root, sources: sources) { roles[role.id] = role }
+    let roots = files(in: "catalogue").map(\.root)
+    let prices = reader
+    let read = concurrently(roots.count) { index in
+      var own = prices
+      let role = own.readRole(roots[index], sources: sources)
+      return (role: role, diagnostics: own.diagnostics.dropFirst(prices.diagnostics.count))
     }
+    for role in read.compactMap(\.role) { roles[role.id] = role }
+    diagnostics += read.flatMap(\.diagnostics)
     var duplicates = Duplicates()
     duplicates.checkNames(named(files(in: "catalogue"), by: "role"))
     diagnostics += reader.diagnostics + duplicates.diagnostics

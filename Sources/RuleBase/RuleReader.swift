@@ -40,23 +40,23 @@ struct RuleReader {
     let cited = fields.texts("sources")
     let exampleNode = fields.optionalNode("examples")
     diagnostics += fields.finish()
-    guard let id, let whenNode, let effectWord, let because else { return nil }
-    let effect = effect(effectWord, weight: weight, attribute: attribute)
+    let effect = effectWord.flatMap { self.effect($0, weight: weight, attribute: attribute) }
     let when = expressions.condition(whenNode)
+    guard let id else { return nil }
     checkCitations(cited, of: id)
     let targets = target(member, options, id)
     if effect.map({ needsOptions($0) }) == true, options.isEmpty, !targets.isJoint {
       report("rule/no-options", "the rule '\(id.value)' names no options", id.location)
     }
-    guard let effect, let when else { return nil }
+    let isUnconditional = when?.expression.slots.isEmpty == true
+    if isUnconditional, let effect { checkUnconditional(effect, when?.location ?? id.location) }
     var read: [RuleExample] = []
-    let isUnconditional = when.expression.slots.isEmpty
-    if isUnconditional { checkUnconditional(effect, whenNode.location) }
     if readsExamples {
       read = exampleNode.map { examples.read($0) } ?? []
       diagnostics += examples.takeDiagnostics()
       if !isUnconditional { checkExamples(read, of: id) }
     }
+    guard let effect, let when, let because else { return nil }
     return Rule(
       id: id.value, criteria: criteria, when: when, effect: effect, member: targets.member,
       options: options.map(\.value), requirement: requirement, because: because,

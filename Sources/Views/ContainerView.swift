@@ -47,8 +47,13 @@ public struct ContainerView: Sendable {
         Attribute("fontname", Palette.font), Attribute("fontsize", "9"),
         Attribute("arrowsize", "0.65"),
       ],
-      clusters: clusters, nodes: cards.isEmpty ? [notice] : cards.map(\.node) + arrows.map(\.node),
+      clusters: clusters, nodes: nodes(cards, arrows),
       edges: arrows.flatMap(\.edges) + guides, sameRanks: peopleSideBySide)
+  }
+
+  /// The last zone's cards come first: Graphviz then puts the zones of the main flow in the middle.
+  private func nodes(_ cards: [Card], _ arrows: [Arrow]) -> [Node] {
+    cards.isEmpty ? [notice] : cards.reversed().map(\.node) + arrows.map(\.node)
   }
 
   /// What stands in a picture of nothing.
@@ -154,7 +159,7 @@ public struct ContainerView: Sendable {
 
   private var heading: String {
     let title = LabelText.lines(
-      self.title.wrapped(at: 80), size: 17, colour: Palette.ink, isBold: true)
+      self.title.wrapped(at: 80, lines: 2), size: 17, colour: Palette.ink, isBold: true)
     let subtitle = LabelText.lines(
       ["Containers and numbered data flow"], size: 10, colour: Palette.quiet)
     return """

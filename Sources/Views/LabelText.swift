@@ -49,10 +49,17 @@ enum LabelText {
 }
 
 extension String {
-  /// The text broken at spaces into lines of at most `width` characters where words allow.
-  func wrapped(at width: Int) -> [String] {
+  /// The text broken at spaces, and inside words that are longer, into lines of at most `width`
+  /// characters; what lies beyond the last line is cut off.
+  func wrapped(at width: Int, lines most: Int = 4) -> [String] {
+    let lines = wrappedInFull(at: width)
+    guard lines.count > most else { return lines }
+    return lines.prefix(most - 1) + [lines[most - 1].prefix(width - 1) + "\u{2026}"]
+  }
+
+  private func wrappedInFull(at width: Int) -> [String] {
     var lines: [String] = []
-    for word in split(separator: " ") {
+    for word in split(whereSeparator: \.isWhitespace).flatMap({ $0.pieces(of: width) }) {
       if let last = lines.last, last.count + 1 + word.count <= width {
         lines[lines.count - 1] = last + " " + word
       } else {
@@ -78,4 +85,17 @@ extension String {
 
   /// The text with a capital first letter.
   var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Substring {
+  /// The text cut into pieces of at most `width` characters.
+  fileprivate func pieces(of width: Int) -> [Substring] {
+    var pieces: [Substring] = []
+    var rest = self
+    while !rest.isEmpty {
+      pieces.append(rest.prefix(width))
+      rest = rest.dropFirst(width)
+    }
+    return pieces
+  }
 }

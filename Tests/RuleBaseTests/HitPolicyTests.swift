@@ -44,7 +44,7 @@ import Testing
   @Test func nothingComesBehindADefaultRow() throws {
     let found = try findings("first", [("choose", "\"true\"", "high"), ("choose", "load.secret", "low")])
     #expect(
-      found == ["rule/unreachable Rules/decisions/tone.yaml:14:5 the rule 'tone/rule2' is never reached"])
+      found == ["rule/unreachable Rules/decisions/tone.yaml:15:5 the rule 'tone/rule2' is never reached"])
   }
 
   @Test(arguments: ["first", "unique"])
