@@ -23,6 +23,37 @@ struct Accounts {
     }
   }
 
+  /// What became of a fact that is about decisions: a part of the traffic, a choice, a weight.
+  private func aboutDecisions(_ fact: Fact, _ field: Field) -> Account? {
+    let concerned: [Decision]
+    let note: (String) -> String
+    let otherwise: String
+    if field.overridesFacts {
+      concerned = decisions.filter { !$0.branches.isEmpty }
+      note = { "Decided for each part; \($0) come out differently for one." }
+      otherwise = "Decided for each part; all come out alike."
+    } else if fact.name == Wishes.decisionsName {
+      concerned = decisions.filter { $0.outcome.isImposed }
+      note = { "Taken as fixed in \($0)." }
+      otherwise = "No decision is made here for which a choice is fixed."
+    } else if fact.name == Wishes.prioritiesName {
+      concerned = decisions.filter { decision in
+        decision.firings.contains { firing in
+          if case .favour = firing.rule.effect { return firing.standing == .holds }
+          return false
+        }
+      }
+      note = { "Weighs the options in \($0)." }
+      otherwise = "No decision was a matter of weighing."
+    } else {
+      return nil
+    }
+    let codes = concerned.map(\.code).uniqued.joined(separator: ", ")
+    return Account(
+      fact: fact, status: concerned.isEmpty ? .noEffect : .met, decisions: concerned.map(\.id),
+      note: concerned.isEmpty ? otherwise : note(codes))
+  }
+
   private func account(_ fact: Fact, _ field: Field) -> Account {
     let behind = decisions.filter { decision in
       decision.firings.contains { $0.standing == .holds && $0.reads.contains(fact.name) }
@@ -32,6 +63,7 @@ struct Accounts {
     func account(_ status: Account.Status, _ note: String) -> Account {
       Account(fact: fact, status: status, decisions: ids, note: note)
     }
+    if let special = aboutDecisions(fact, field) { return special }
     if let check = checks.first(where: { $0.fact.name == fact.name }) {
       switch check.status {
       case .met: return account(.met, "Reckoned and met: \(check.check.words).")

@@ -26,6 +26,12 @@ public indirect enum Outcome: Hashable, Sendable {
     }
   }
 
+  /// Whether the client fixed it.
+  public var isImposed: Bool {
+    if case .imposed = self { return true }
+    return false
+  }
+
   /// A stable word for result files.
   public var status: String {
     switch self {

@@ -30,15 +30,18 @@ struct RuleFirings {
 
   /// The rules that exclude an option, the ones that judge it by itself first.
   func against(_ option: String, member: Int) -> [Firing] {
-    guard let place = model.members[member].options.firstIndex(where: { $0.id == option }) else {
-      return []
-    }
-    let direct = result.excluded[member][place].map { firing($0, .holds) }
+    let choice = joint?.choices[member].firstIndex { $0.id == option }
+    guard
+      let place = model.members[member].options.firstIndex(where: { $0.id == option })
+        ?? choice.flatMap({ joint?.choices[member][$0].option })
+    else { return [] }
+    let direct = result.excluded[member][safely: place]?.map { firing($0, .holds) } ?? []
     guard direct.isEmpty, let joint else { return direct }
     // An option whose candidates are all sunk is out for the reasons that sank them.
     var rules: [Int] = []
     for (index, combination) in joint.combinations.enumerated() {
-      guard joint.choices[member][combination[member]].option == place else { continue }
+      let own = joint.choices[member][combination[member]]
+      guard own.option == place, choice == nil || own.id == option else { continue }
       guard let rule = result.sunkBy[index] else { return [] }
       if rule >= 0 { rules.append(rule) }
     }

@@ -26,6 +26,8 @@ extension Run {
     if isImposed {
       var walk = Walk(self, index, joint, result, imposed: imposed)
       taken = walk.selection(before: previous)
+      if taken.winners.isEmpty { taken.winner = walk.leastBad(taken) }
+      if taken.winners.isEmpty { taken.winners = taken.winner.map { [$0] } ?? [] }
     }
     result.winner = taken.winner
     result.winners = taken.winners

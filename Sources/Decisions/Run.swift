@@ -52,11 +52,22 @@ struct Run: Sendable {
   func changing(_ changes: [(field: Int, knowledge: Knowledge)], inScope scope: DecisionModel.Scope?)
     -> Run
   {
+    let taken = changes.map { change in
+      var fact = facts[change.field]
+      fact.knowledge = change.knowledge
+      if !fact.isStated { fact.origin = .assumed(because: "", source: "") }
+      return (field: change.field, fact: fact)
+    }
+    return taking(taken, inScope: scope)
+  }
+
+  /// The same facts but for some, which have a strength and an origin of their own.
+  func taking(_ changes: [(field: Int, fact: Fact)], inScope scope: DecisionModel.Scope?) -> Run {
     var run = self
     run.isBrief = true
     run.dirty = Array(repeating: false, count: plan.base.slotCount)
     run.points = SituationCache()
-    for change in changes { run.state(change.field, change.knowledge) }
+    for change in changes { run.record(change.fact, at: change.field, hangsOn: nil) }
     for place in Self.union(changes.map { plan.affected[$0.field] })
     where run.isDirty(plan.reads[place]) {
       let step = plan.base.order[place]
@@ -76,14 +87,6 @@ struct Run: Sendable {
 
   private static func union(_ lists: [[Int]]) -> [Int] {
     lists.count == 1 ? lists[0] : Array(Set(lists.joined())).sorted()
-  }
-
-  private mutating func state(_ field: Int, _ knowledge: Knowledge) {
-    var fact = facts[field]
-    fact.knowledge = knowledge
-    if !fact.isStated { fact.origin = .assumed(because: "", source: "") }
-    uncertain.remove(field)
-    record(fact, at: field, hangsOn: nil)
   }
 
   private mutating func perform(_ step: PlanStep) {

@@ -14,9 +14,9 @@ struct SliceRuns: Sendable {
   init(_ run: Run, _ stated: FactSet) {
     runs = stated.slices(run.plan.base.vocabulary).map { slice in
       let changes = slice.facts.all.compactMap { fact in
-        run.plan.fieldIndex(fact.name).map { (field: $0, knowledge: fact.knowledge) }
+        run.plan.fieldIndex(fact.name).map { (field: $0, fact: fact) }
       }
-      return SliceRun(slice: slice, run: run.changing(changes, inScope: .slice))
+      return SliceRun(slice: slice, run: run.taking(changes, inScope: .slice))
     }
   }
 

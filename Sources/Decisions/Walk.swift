@@ -99,6 +99,14 @@ struct Walk {
     return nil
   }
 
+  /// The first candidate with all that is fixed and no option that is out, though a rule sinks it.
+  func leastBad(_ selection: Selection) -> JointPlan.Combination? {
+    joint.combinations.indices.first { index in
+      if case .sunk = selection.fates[index] { return true }
+      return false
+    }.map { joint.combinations[$0] }
+  }
+
   private func isUnassessed(_ combination: JointPlan.Combination) -> Bool {
     combination.enumerated().contains { place, index in
       imposed[place] == nil

@@ -9,6 +9,10 @@ struct Wishes: Sendable {
     let by: String?
   }
 
+  /// The lists of a specification that hold them.
+  static let decisionsName: FactName = "decisions"
+  static let prioritiesName: FactName = "priorities"
+
   /// By decision or member.
   let imposed: [String: Imposed]
   /// By quality attribute; 1 where the client says nothing.
@@ -17,7 +21,7 @@ struct Wishes: Sendable {
   /// Reads the lists `decisions` and `priorities` of a specification.
   init(_ facts: FactSet) {
     var imposed: [String: Imposed] = [:]
-    for record in facts["decisions"]?.value?.records ?? [] {
+    for record in facts[Self.decisionsName]?.value?.records ?? [] {
       guard let decision = record.text("decision"), let choice = record.text("choose") else {
         continue
       }
@@ -25,7 +29,7 @@ struct Wishes: Sendable {
         choice: choice, because: record.text("because"), by: record.text("by"))
     }
     var priorities: [String: Double] = [:]
-    for record in facts["priorities"]?.value?.records ?? [] {
+    for record in facts[Self.prioritiesName]?.value?.records ?? [] {
       guard let attribute = record.text("attribute") else { continue }
       priorities[attribute] = record.number("weight")
     }

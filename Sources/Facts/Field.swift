@@ -1,4 +1,5 @@
 public import Diagnostics
+public import LocatedYAML
 public import Quantities
 
 /// One field of the vocabulary: what may be asked of a client, and how the answer is typed.
@@ -69,10 +70,12 @@ public struct Field: Hashable, Sendable {
     case atLeast = "at_least"
   }
 
-  /// Text with its place, so that a mistake inside it can be shown.
+  /// Text as it stands in its file, so that a mistake inside it can be shown.
   public struct Text: Hashable, Sendable {
-    public let text: String
-    public let location: SourceLocation
+    public let node: Node
+
+    public var text: String { node.plainText }
+    public var location: SourceLocation { node.location }
   }
 
   /// A named assumption.

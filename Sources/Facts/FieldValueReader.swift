@@ -203,7 +203,8 @@ extension Field {
 
   /// Whether a key of a file means this field.
   public func answers(to key: String) -> Bool {
-    name.shortName == key || aliases.contains(key)
+    name.rawValue == key || aliases.contains(key)
+      || (name.rawValue.hasSuffix(key) && name.shortName == key)
   }
 
   fileprivate var domainInWords: String {

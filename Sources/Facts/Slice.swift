@@ -43,7 +43,7 @@ extension FactSet {
 
 extension Field {
   /// Whether this field of a record, or one inside it, replaces a fact.
-  fileprivate var overridesFacts: Bool {
+  public var overridesFacts: Bool {
     if overrides != nil { return true }
     guard case .records(let fields, _) = kind else { return false }
     return fields.contains(where: \.overridesFacts)

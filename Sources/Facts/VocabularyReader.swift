@@ -128,7 +128,7 @@ public struct VocabularyFieldReader {
   }
 
   private func text(_ node: Node?) -> Field.Text? {
-    node.map { Field.Text(text: $0.plainText, location: $0.location) }
+    node.map(Field.Text.init)
   }
 
   private mutating func assumptions(_ node: Node?, of field: Field) -> [Field.Assumption] {

@@ -22,7 +22,7 @@ public enum PictureFormat: String, Hashable, Sendable, CaseIterable {
   fileprivate var format: Format {
     switch self {
     case .svg: .svg
-    case .png: .png(scale: 2)
+    case .png: .png(scale: 1.25)
     case .pdf: .pdf
     case .dot: .dot
     }

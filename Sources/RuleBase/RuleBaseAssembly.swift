@@ -202,39 +202,18 @@ struct RuleBaseAssembly {
     for (index, field) in fields.enumerated() {
       if let derive = field.derive {
         derivations[index] = expressions.compile(
-          node(derive),
+          derive.node,
           expecting: field.expressionType)
       }
       if !field.assumptions.isEmpty {
         conditions[index] = field.assumptions.map { assumption in
           assumption.when.flatMap {
-            expressions.condition(node($0))
+            expressions.condition($0.node)
           }
         }
       }
     }
     return (derivations, conditions)
-  }
-
-  /// The scalar that a text of the vocabulary was read from.
-  private func node(_ text: Field.Text) -> Node {
-    Node(.scalar(.init(text: text.text, style: style(at: text.location))), at: text.location)
-  }
-
-  /// How the scalar at a place is written, which tells where its characters stand.
-  private func style(at location: SourceLocation) -> Node.Scalar.Style {
-    let lines = sourceFiles[location.file]?.text.split(
-      separator: "\n", maxSplits: location.start.line, omittingEmptySubsequences: false)
-    guard let lines, location.start.line <= lines.count else { return .plain }
-    let first = lines[location.start.line - 1].unicodeScalars.dropFirst(location.start.column - 1)
-      .first
-    switch first {
-    case "|": return .literal
-    case ">": return .folded
-    case "'": return .singleQuoted
-    case "\"": return .doubleQuoted
-    case nil, _?: return .plain
-    }
   }
 
   private mutating func patterns(

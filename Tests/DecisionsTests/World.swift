@@ -158,7 +158,6 @@ func decision(
 extension Resolution {
   /// How a decision ended, in short: `chosen a`, `any_of a b`, `not_applicable`.
   func outcome(_ id: String = "d") -> String {
-    guard let outcome = decision(id)?.outcome else { return "missing" }
-    return ([outcome.status] + outcome.options).joined(separator: " ")
+    decision(id)?.outcome.short ?? "missing"
   }
 }
