@@ -114,6 +114,12 @@ let package = Package(
       ],
       exclude: ["Golden"]),
     .testTarget(
+      name: "DecisionsTests",
+      dependencies: [
+        "Decisions", "Diagnostics", "Expressions", "Facts", "RuleBase", "Specifications",
+        "TestSupport",
+      ]),
+    .testTarget(
       name: "ArchitecturesTests",
       dependencies: [
         "Architectures", "Decisions", "Diagnostics", "Expressions", "Facts", "RuleBase",

@@ -15,7 +15,7 @@ struct CandidateRule: Sendable {
   /// Under `favour`: the quality attribute.
   let attribute: String
 
-  /// - Parameter model: the joint decision that the rule is part of.
+  /// Reduces a rule of a joint decision; nil for one that neither sinks nor favours candidates.
   init?(_ rule: Rule, _ index: Int, in model: DecisionModel) {
     self.index = index
     expression = rule.when.expression

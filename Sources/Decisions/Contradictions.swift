@@ -38,7 +38,9 @@ extension Plan {
     var situation = Situation(count: base.slotCount)
     var stated: Set<Int> = []
     for (index, field) in fields.enumerated() {
-      guard let fact = facts[field.name], fact.isStated, fact.knowledge != .unknown else { continue }
+      guard let fact = facts[field.name], fact.isStated, fact.knowledge != .unknown else {
+        continue
+      }
       stated.insert(index)
       situation.set(fieldSlots[index], SlotValue(fact.knowledge, in: .base))
     }

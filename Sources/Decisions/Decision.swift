@@ -34,7 +34,9 @@ public struct Decision: Sendable {
   public var path: String { "\(model.scope == .platform ? "platform" : "workload")/\(id)" }
   /// The rules that hold beyond doubt and count, without warnings.
   public var reasons: [Firing] { firings.filter { $0.counts && $0.rule.effect != .warn } }
-  public var warnings: [Firing] { firings.filter { $0.standing == .holds && $0.rule.effect == .warn } }
+  public var warnings: [Firing] {
+    firings.filter { $0.standing == .holds && $0.rule.effect == .warn }
+  }
   /// Assumed facts under rules that hold.
   public let restsOn: [FactName]
   /// The rules that a client's fixed choice breaks.

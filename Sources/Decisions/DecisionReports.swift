@@ -187,7 +187,8 @@ struct DecisionReports {
     let estimates = Estimates(run)
     return model.quantities.enumerated().compactMap { offset, quantity in
       estimates.estimate(
-        quantity.formula, id: "\(model.id).\(quantity.id)", values: ByScenario(
+        quantity.formula, id: "\(model.id).\(quantity.id)",
+        values: ByScenario(
           low: values.low[offset], base: values.base[offset], high: values.high[offset]),
         in: situation, words: words, model: model)
     }

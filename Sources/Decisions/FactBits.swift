@@ -7,7 +7,11 @@ struct FactBits: Hashable, Sendable {
 
   /// Adds a number below 256; larger ones are ignored.
   mutating func insert(_ index: Int) {
-    if index < 128 { low |= 1 << UInt128(index) } else if index < 256 { high |= 1 << UInt128(index - 128) }
+    if index < 128 {
+      low |= 1 << UInt128(index)
+    } else if index < 256 {
+      high |= 1 << UInt128(index - 128)
+    }
   }
 
   mutating func remove(_ index: Int) {

@@ -48,10 +48,13 @@ struct Run: Sendable {
 
   /// The same facts but for some.
   ///
-  /// - Parameter scope: decisions of other scopes keep their outcome; nil for none.
-  func changing(_ changes: [(field: Int, knowledge: Knowledge)], inScope scope: DecisionModel.Scope?)
-    -> Run
-  {
+  /// - Parameters:
+  ///   - changes: what is known instead, by the place of the field.
+  ///   - scope: decisions of other scopes keep their outcome; nil for none.
+  /// - Returns: the run over them.
+  func changing(
+    _ changes: [(field: Int, knowledge: Knowledge)], inScope scope: DecisionModel.Scope?
+  ) -> Run {
     let taken = changes.map { change in
       var fact = facts[change.field]
       fact.knowledge = change.knowledge
@@ -104,7 +107,9 @@ struct Run: Sendable {
     if case .stated = facts[index].origin, facts[index].knowledge != .unknown {
       return record(facts[index], at: index, hangsOn: nil)
     }
-    if let derived = derive(index) { return record(derived.fact, at: index, hangsOn: derived.leaves) }
+    if let derived = derive(index) {
+      return record(derived.fact, at: index, hangsOn: derived.leaves)
+    }
     record(assume(index), at: index, hangsOn: nil)
   }
 

@@ -151,7 +151,9 @@ struct Variations {
       let middle = (same * changed).squareRoot()
       if changes(index, .double(middle)).isEmpty { same = middle } else { changed = middle }
     }
-    let rounded = roundedToSignificantDigits(changed, 3)
+    // Limits are round in the unit in which they are written.
+    let unit = plan.fields[index].unit.factor
+    let rounded = roundedToSignificantDigits(changed / unit, 3) * unit
     if !changes(index, .double(rounded)).isEmpty { return (rounded, nil) }
     let beyond = (rounded * (changed > same ? 1.00001 : 0.99999)).atSixDigits
     if !changes(index, .double(beyond)).isEmpty { return (beyond, rounded) }

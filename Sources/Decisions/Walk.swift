@@ -38,6 +38,7 @@ struct Walk {
   ///
   /// - Parameter previous: the result before some facts changed; what it says of candidates is
   ///   taken over as far as no changed fact takes part.
+  /// - Returns: the survivors and what became of the others.
   mutating func selection(before previous: DecisionResult?) -> Selection {
     let dirtyRules = previous == nil ? [] : joint.globalSlots.map { run.isDirty($0) }
     var selection = Selection(

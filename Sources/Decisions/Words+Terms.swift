@@ -83,7 +83,9 @@ extension Words {
     guard let leftValue = left.value else { return "\(left.name) is unknown" }
     let limit = [right.name, right.value.map { right.name.isEmpty ? $0 : "(\($0))" }]
       .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
-    guard right.value != nil else { return "\(left.name) is \(leftValue), \(right.name) is unknown" }
+    guard right.value != nil else {
+      return "\(left.name) is \(leftValue), \(right.name) is unknown"
+    }
     if let numbers = value.comparison {
       return "\(left.name) is \(leftValue), \(relation(numbers)) \(limit)"
     }

@@ -161,7 +161,7 @@ public struct FieldValueReader {
     let nearest = nearest(word, in: legal)
     add(
       Diagnostic(
-        "value/unknown-choice", "'\(word)' is not a known \(field.label)", at: location,
+        "value/unknown-choice", "'\(word)' is no value of '\(field.label)'", at: location,
         help: (nearest.map { "did you mean '\($0)'? " } ?? "")
           + "it is one of \(legal.joined(separator: ", "))"))
     return nil

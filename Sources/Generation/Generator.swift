@@ -38,7 +38,11 @@ public struct Generator: Sendable {
   public func read(
     _ file: SourceFile
   ) -> (specification: Specification?, diagnostics: [Diagnostic]) {
-    let (specification, diagnostics) = Specification.read(file, vocabulary: ruleBase.vocabulary)
+    var (specification, diagnostics) = Specification.read(file, vocabulary: ruleBase.vocabulary)
+    if let specification {
+      diagnostics += plan.contradictions(specification.facts)
+      diagnostics += plan.unknownFixedDecisions(specification.facts)
+    }
     let isSound = !diagnostics.containsError
     return (isSound ? specification : nil, diagnostics.inReadingOrder)
   }

@@ -131,7 +131,8 @@ struct CatalogueReader {
       diagnostics.append(
         Diagnostic(
           "rule/unknown-attribute", "the role has no attribute '\(entry.key)'",
-          at: entry.keyLocation, help: nearest(entry.key, in: schema.map(\.name.rawValue)).map {
+          at: entry.keyLocation,
+          help: nearest(entry.key, in: schema.map(\.name.rawValue)).map {
             "did you mean '\($0)'?"
           }))
     }

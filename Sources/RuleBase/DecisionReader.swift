@@ -151,7 +151,8 @@ struct DecisionReader {
       role == nil
       ? optionNodes.compactMap { option($0, &expressions) }
       : rungOptions(role?.value, rung, rungs, described: optionNodes, &expressions)
-    let legal = options.map(\.id) + (role.flatMap { catalogue.roles[$0.value] }?.entries.map(\.id) ?? [])
+    let legal =
+      options.map(\.id) + (role.flatMap { catalogue.roles[$0.value] }?.entries.map(\.id) ?? [])
     for entry in consequenceNodes + confirmationNodes
     where entry.key != "any" && !legal.contains(entry.key) {
       unknownOption(entry.key, of: id, at: entry.keyLocation, known: legal)
@@ -214,7 +215,8 @@ struct DecisionReader {
     diagnostics.append(
       Diagnostic(
         "rule/unknown-attribute", "the role has no attribute '\(attribute)'",
-        at: rungs.first?.location, help: nearest(attribute, in: known).map { "did you mean '\($0)'?" }))
+        at: rungs.first?.location,
+        help: nearest(attribute, in: known).map { "did you mean '\($0)'?" }))
   }
 
   private mutating func option(

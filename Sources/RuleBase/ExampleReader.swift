@@ -51,7 +51,8 @@ struct ExampleReader {
         diagnostics.append(
           Diagnostic(
             "rule/unknown-fact", "no fact, formula or decision is called '\(entry.key)'",
-            at: entry.keyLocation, help: nearest(entry.key, in: names.names).map { "did you mean '\($0)'?" }))
+            at: entry.keyLocation,
+            help: nearest(entry.key, in: names.names).map { "did you mean '\($0)'?" }))
       }
     }
     return RuleExample(fires: fires, given: given, location: node.location)

@@ -15,7 +15,8 @@ struct ExpressionReader {
   }
 
   /// The compiled expression under a node; `nil` after reporting what is wrong with it.
-  mutating func compile(_ node: Node, expecting type: ExpressionType? = nil) -> CompiledExpression? {
+  mutating func compile(_ node: Node, expecting type: ExpressionType? = nil) -> CompiledExpression?
+  {
     guard case .scalar(let scalar) = node.content else {
       diagnostics.append(
         Diagnostic("rule/not-an-expression", "an expression is text", at: node.location))

@@ -1,6 +1,6 @@
 import Diagnostics
-import Facts
 import Expressions
+import Facts
 import LocatedYAML
 import OrderedCollections
 

@@ -42,7 +42,8 @@ struct PlanOrder {
         let cycle = path[start...].map { items[$0].name } + [items[index].name]
         diagnostics.append(
           Diagnostic(
-            "rule/cycle", "'\(items[index].name)' depends on itself: "
+            "rule/cycle",
+            "'\(items[index].name)' depends on itself: "
               + cycle.joined(separator: " → "), at: items[index].location))
       case .new:
         state[index] = .open

@@ -9,6 +9,7 @@ extension RuleBase {
   /// - Parameters:
   ///   - folders: the standard rules, then the user's own.
   ///   - readsExamples: whether the rules' examples are read and checked too.
+  /// - Returns: the rule base, sound.
   /// - Throws: everything that is wrong with the files, not only the first problem.
   public static func load(
     folders: [URL], readsExamples: Bool = false
@@ -27,7 +28,8 @@ extension RuleBase {
     diagnostics += overlay.diagnostics
     var assembly = RuleBaseAssembly(
       files: files, sources: sources, earlier: diagnostics, readsExamples: readsExamples)
-    let base = assembly.assemble(iconFolders: folders.reversed().map { $0.appending(path: "icons") })
+    let base = assembly.assemble(
+      iconFolders: folders.reversed().map { $0.appending(path: "icons") })
     guard !assembly.diagnostics.containsError else { throw DiagnosticError(assembly.diagnostics) }
     return base
   }

@@ -107,6 +107,9 @@ struct RuleBaseAssembly {
     return sources
   }
 
+  /// The decision engine keeps sets of facts in so many bits.
+  private static let mostFields = 256
+
   private mutating func vocabulary() -> Vocabulary {
     var sections: [(order: Double, section: Vocabulary.Section)] = []
     var duplicates = Duplicates()
@@ -121,6 +124,14 @@ struct RuleBaseAssembly {
       }
     }
     diagnostics += duplicates.diagnostics
+    let count = sections.map(\.section.fieldCount).reduce(0, +)
+    if count > Self.mostFields {
+      diagnostics.append(
+        Diagnostic(
+          "vocabulary/too-many-fields",
+          "the vocabulary has \(count) fields, more than the \(Self.mostFields) that are traced",
+          at: nil))
+    }
     return Vocabulary(
       sections: sections.sorted { ($0.order, $0.section.name) < ($1.order, $1.section.name) }
         .map(\.section))
@@ -252,4 +263,14 @@ struct RuleBaseAssembly {
 extension [DecisionModel] {
   /// The ids of decisions and of their members.
   var ids: Set<String> { Set(map(\.id) + flatMap(\.members).map(\.id)) }
+}
+
+extension Vocabulary.Section {
+  /// How many facts it declares.
+  fileprivate var fieldCount: Int {
+    switch content {
+    case .fields(let fields): fields.count
+    case .records: 1
+    }
+  }
 }

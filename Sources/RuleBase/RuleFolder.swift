@@ -57,7 +57,8 @@ struct RuleFolder {
       } else if let inside = Self.entries(of: url.appending(path: entry)) {
         let files = inside.filter { $0.hasSuffix(".yaml") }
         if !files.isEmpty, !Self.known.contains(entry) {
-          diagnostics.append(.unknownFolder("\(name)/\(entry)", near: nearest(entry, in: Self.known)))
+          diagnostics.append(
+            .unknownFolder("\(name)/\(entry)", near: nearest(entry, in: Self.known)))
         } else {
           paths += files.map { "\(entry)/\($0)" }
         }

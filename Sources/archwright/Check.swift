@@ -30,7 +30,7 @@ struct Check: ParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
-    let generator = try reporting { () throws(DiagnosticError) in try knowledge.generator() }
+    let generator = try knowledge.readGenerator()
     switch format {
     case .text:
       let specification = try specification.read(with: generator)

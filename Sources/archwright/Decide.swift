@@ -35,7 +35,7 @@ struct Decide: ParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
-    let generator = try reporting { () throws(DiagnosticError) in try knowledge.generator() }
+    let generator = try knowledge.readGenerator()
     let specification = try specification.read(with: generator)
     let changes = Specification.settings(settings, generator.ruleBase.vocabulary)
     Terminal.report(changes.diagnostics, sources: [changes.file])

@@ -23,7 +23,9 @@ extension DiagnosticError {
     func anyBegins(_ prefixes: String...) -> Bool {
       ids.contains { id in prefixes.contains { id.hasPrefix($0) } }
     }
-    if anyBegins("file/not-found", "file/is-a-directory", "file/unreadable") { return .noInput }
+    if anyBegins("file/not-found", "file/is-a-directory", "file/unreadable", "rule/no-folder") {
+      return .noInput
+    }
     if anyBegins("output/") { return .noOutput }
     if anyBegins("resources/", "template/", "picture/") { return .internalFault }
     if anyBegins("example/", "argument/") { return .usage }

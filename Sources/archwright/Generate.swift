@@ -11,8 +11,8 @@ struct Generate: ParsableCommand {
       Example:
         archwright generate spec.yaml --out build/mine
 
-      A new folder appears whole or not at all. In an existing one only files of an earlier run
-      are replaced or removed.
+      A new folder appears whole or not at all. In an existing one only files
+      of an earlier run are replaced or removed.
 
       Exit codes: 0 done, 1 findings in the input, 2 requirements that can't be met together (all
       files are written), 66 input not found, 73 output can't be written.
@@ -36,7 +36,7 @@ struct Generate: ParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
-    let generator = try reporting { () throws(DiagnosticError) in try knowledge.generator() }
+    let generator = try knowledge.readGenerator()
     let design = generator.design(try specification.read(with: generator))
     let pictures =
       formats.isEmpty ? PictureFormat.allCases : PictureFormat.allCases.filter(formats.contains)

@@ -28,12 +28,35 @@ struct KnowledgeOptions: ParsableArguments {
       override: resources.map { URL(fileURLWithPath: $0, isDirectory: true) })
   }
 
-  /// Loads the rules.
-  func generator(
+  /// Loads the rules and reports what is wrong with them, with the lines concerned.
+  ///
+  /// - Throws: an exit code after reporting, when there are errors.
+  func readGenerator(
     overlays more: [String] = [], readsExamples: Bool = false
-  ) throws(DiagnosticError) -> Generator {
+  ) throws -> Generator {
     let folders = (overlays + more).map { URL(fileURLWithPath: $0, isDirectory: true) }
-    return try Generator(
-      resources: try findResources(), overlays: folders, readsExamples: readsExamples)
+    let resources = try reporting { () throws(DiagnosticError) in try findResources() }
+    do throws(DiagnosticError) {
+      return try Generator(
+        resources: resources, overlays: folders, readsExamples: readsExamples)
+    } catch {
+      let quoted = quotedFiles(error.diagnostics, in: [resources.rules] + folders)
+      Terminal.report(error.diagnostics, sources: quoted)
+      throw error.exitCode
+    }
+  }
+
+  /// The rule files that findings point into; they are named from their folder on.
+  private func quotedFiles(_ diagnostics: [Diagnostic], in folders: [URL]) -> [SourceFile] {
+    let places = diagnostics.flatMap { [$0.location] + $0.notes.map(\.location) }
+    let names = Set(places.compactMap { $0?.file }).sorted()
+    return names.compactMap { name in
+      folders.lazy.compactMap { folder -> SourceFile? in
+        guard name.hasPrefix(folder.lastPathComponent + "/") else { return nil }
+        let path = folder.deletingLastPathComponent().appendingPathComponent(name).path
+        guard let file = try? SourceFile.load(path: path) else { return nil }
+        return SourceFile(name: name, text: file.text)
+      }.first
+    }
   }
 }

@@ -38,9 +38,7 @@ struct CheckRules: ParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
-    let generator = try reporting { () throws(DiagnosticError) in
-      try knowledge.generator(overlays: folders, readsExamples: true)
-    }
+    let generator = try knowledge.readGenerator(overlays: folders, readsExamples: true)
     let base = generator.ruleBase
     Terminal.report(base.warnings, sources: base.files)
     let rules = base.decisions.flatMap(\.rules)
@@ -71,9 +69,7 @@ struct TestRules: ParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
-    let generator = try reporting { () throws(DiagnosticError) in
-      try knowledge.generator(overlays: folders, readsExamples: true)
-    }
+    let generator = try knowledge.readGenerator(overlays: folders, readsExamples: true)
     let results = generator.runExamples()
     let problems = results.compactMap(\.problem).inReadingOrder
     Terminal.report(problems, sources: generator.ruleBase.files)

@@ -19,7 +19,7 @@ struct Schema: ParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
-    let generator = try reporting { () throws(DiagnosticError) in try knowledge.generator() }
+    let generator = try knowledge.readGenerator()
     Terminal.print(generator.ruleBase.vocabulary.jsonSchema.json)
   }
 }

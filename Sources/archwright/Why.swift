@@ -12,10 +12,11 @@ struct Why: ParsableCommand {
     discussion: """
       Example:
         archwright why spec.yaml D02
-        archwright why spec.yaml adaptation --not fine_tuning
+        archwright why spec.yaml adaptation --not fine_tune
+        archwright why spec.yaml D05 --not qdrant
 
-      Exit codes: 0 done, 1 findings in the input, 64 no such decision or option, 66 input not
-      found.
+      Exit codes: 0 done, 1 findings in the input, 64 no such decision
+      or option, 66 input not found.
       """)
 
   @OptionGroup var specification: SpecificationArgument
@@ -25,19 +26,24 @@ struct Why: ParsableCommand {
 
   @Option(
     name: .customLong("not"),
-    help: ArgumentHelp("An option: tell what sank it.", valueName: "option"))
+    help: ArgumentHelp("An option or a product: tell what sank it.", valueName: "option"))
   var rejected: String?
 
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
-    let generator = try reporting { () throws(DiagnosticError) in try knowledge.generator() }
+    let generator = try knowledge.readGenerator()
     let design = generator.design(try specification.read(with: generator))
     let found = try reporting { () throws(DiagnosticError) in
       try find(decision, among: design.resolution.decisions)
     }
-    let option = try reporting { () throws(DiagnosticError) in try findOption(in: found) }
-    let trace = DecisionTrace(of: found, not: option, in: design, width: Terminal.width)
+    let option = try reporting { () throws(DiagnosticError) in
+      try findOption(in: found, of: design)
+    }
+    let trace =
+      rejected.flatMap { findProduct($0, of: found, in: design) }
+      .map { DecisionTrace(of: found, notProduct: $0, in: design, width: Terminal.width) }
+      ?? DecisionTrace(of: found, not: option, in: design, width: Terminal.width)
     Terminal.print(trace.text(colour: Terminal.outputHasColour))
   }
 
@@ -52,11 +58,28 @@ struct Why: ParsableCommand {
     throw unknown("decision", name, among: decisions.map(\.id), known: known)
   }
 
-  private func findOption(in decision: Decision) throws(DiagnosticError) -> String? {
+  private func findOption(
+    in decision: Decision, of design: Design
+  ) throws(DiagnosticError) -> String? {
     guard let rejected else { return nil }
     let options = decision.options.map(\.option.id)
     if options.contains(rejected) { return rejected }
-    throw unknown("option", rejected, among: options, known: options.joined(separator: ", "))
+    if findProduct(rejected, of: decision, in: design) != nil { return nil }
+    let products = entries(of: decision, in: design).map(\.id)
+    throw unknown(
+      "option", rejected, among: options + products, known: options.joined(separator: ", "))
+  }
+
+  /// A product of the role that the decision draws on.
+  private func findProduct(
+    _ id: String, of decision: Decision, in design: Design
+  ) -> Catalogue.Entry? {
+    guard !decision.options.contains(where: { $0.option.id == id }) else { return nil }
+    return entries(of: decision, in: design).first { $0.id == id }
+  }
+
+  private func entries(of decision: Decision, in design: Design) -> [Catalogue.Entry] {
+    decision.member.role.flatMap { design.ruleBase.catalogue.roles[$0] }?.entries ?? []
   }
 
   private func unknown(

@@ -72,9 +72,11 @@ import Testing
 
   @Test func questionsAreRankedByWhatTheyChange() throws {
     let world = try World(
-      decision("ladder", RuleText("d/r", "x.place == 'outside' || x.colour == 'red'", "exclude", "a"),
+      decision(
+        "ladder", RuleText("d/r", "x.place == 'outside' || x.colour == 'red'", "exclude", "a"),
         RuleText("d/s", "x.secret", "exclude", "b")),
-      decision("ladder", id: "e", RuleText("e/r", "x.place == 'outside'", "exclude", "a"),
+      decision(
+        "ladder", id: "e", RuleText("e/r", "x.place == 'outside'", "exclude", "a"),
         RuleText("e/s", "x.secret", "exclude", "b")))
     let questions = try world.resolve("x.note=hello").questions
     #expect(questions.first?.fact == "x.place")
@@ -84,10 +86,13 @@ import Testing
 
   @Test func aDerivedFactIsNeitherAskedNorAssumed() throws {
     let world = try World(
-      decision("ladder", RuleText("d/r", "x.doubled > 10", "exclude", "a"), RuleText("d/s", "x.secret", "exclude", "b")))
+      decision(
+        "ladder", RuleText("d/r", "x.doubled > 10", "exclude", "a"),
+        RuleText("d/s", "x.secret", "exclude", "b")))
     let result = try world.resolve("x.size=6")
     #expect(result.outcome() == "chosen b")
-    #expect(result.facts["x.doubled"]?.origin == .derived(from: ["x.size"], expression: "x.size * 2"))
+    #expect(
+      result.facts["x.doubled"]?.origin == .derived(from: ["x.size"], expression: "x.size * 2"))
     #expect(result.decision("d")?.firings.first?.reads == ["x.size"])
     #expect(try world.resolve("x.size=6", "x.doubled=1").outcome() == "chosen a")
   }

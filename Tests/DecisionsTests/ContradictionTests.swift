@@ -13,19 +13,33 @@ import Testing
   private static let cases: [(id: String, settings: [String])] = [
     ("first_words_after_whole_answer", ["latency.first_token=5 s", "latency.p95=2 s"]),
     ("cloud_against_premises", ["platform.cloud=aws", "privacy.egress=on_prem_only"]),
-    ("no_connection_against_vendor", ["platform.connectivity=air_gapped", "privacy.egress=any_vendor"]),
+    (
+      "no_connection_against_vendor",
+      ["platform.connectivity=air_gapped", "privacy.egress=any_vendor"]
+    ),
     ("corpus_that_is_not_needed", ["knowledge.reached_by=none", "knowledge.corpus_docs=5k"]),
-    ("static_documents_that_change", ["knowledge.update_frequency=static", "knowledge.changed_per_day=5/day"]),
+    (
+      "static_documents_that_change",
+      ["knowledge.update_frequency=static", "knowledge.changed_per_day=5/day"]
+    ),
     ("queue_without_reviewers", ["use_case.when_unsure=queue", "review.per_day=0/day"]),
     ("signed_but_not_reviewed", ["use_case.signed_by_professional=yes", "review.share=20 %"]),
     ("more_errors_than_room", ["quality.error_rate=20 %", "quality.correct_share=90 %"]),
-    ("peak_below_mean", ["load.peak_rps=1", "load.requests_per_day=900k", "load.per=calendar_day"]),
+    (
+      "peak_below_mean", ["load.peak_rps=1", "load.requests_per_day=900k", "load.per=calendar_day"]
+    ),
     ("streaming_forbidden_but_timed", ["latency.streaming=no", "latency.first_token=1 s"]),
     ("no_connection_against_cloud", ["platform.connectivity=air_gapped", "platform.cloud=gcp"]),
     ("retrieval_slower_than_answer", ["latency.retrieval=3 s", "latency.p95=2 s"]),
-    ("retrieval_of_what_comes_with_the_request", ["knowledge.reached_by=in_request", "latency.retrieval=1 s"]),
+    (
+      "retrieval_of_what_comes_with_the_request",
+      ["knowledge.reached_by=in_request", "latency.retrieval=1 s"]
+    ),
     ("first_words_of_a_batch", ["latency.mode=batch", "latency.first_token=1 s"]),
-    ("signed_after_it_was_seen", ["use_case.signed_by_professional=yes", "review.before_release=no"]),
+    (
+      "signed_after_it_was_seen",
+      ["use_case.signed_by_professional=yes", "review.before_release=no"]
+    ),
     ("sources_without_documents", ["knowledge.citations=yes", "knowledge.reached_by=none"]),
     ("positive_cases_of_written_text", ["use_case.task=summarise", "labels.positive_rate=2 %"]),
     ("process_without_actions", ["use_case.task=workflow_agent", "use_case.actions=none"]),

@@ -42,12 +42,17 @@ import Testing
   @Test func aSetFlipsByOneWord() throws {
     let flips = try flips("'axe' in x.tools", "x.tools=[saw]")
     #expect(flips.map(\.words) == ["tools: also axe"])
-    #expect(try self.flips("'axe' in x.tools", "x.tools=[saw, axe]").map(\.words) == ["tools: without axe"])
+    #expect(
+      try self.flips("'axe' in x.tools", "x.tools=[saw, axe]").map(\.words) == [
+        "tools: without axe"
+      ])
   }
 
   @Test func withoutAnalysesThereAreNone() throws {
     let world = try World(
-      decision("ladder", RuleText("d/r", "x.size > 250", "exclude", "a"), RuleText("d/s", "x.secret", "exclude", "b")))
+      decision(
+        "ladder", RuleText("d/r", "x.size > 250", "exclude", "a"),
+        RuleText("d/s", "x.secret", "exclude", "b")))
     let result = world.plan.resolve(try world.facts(["x.size=100"]), analyses: [])
     #expect(result.decision("d")?.flips.isEmpty == true)
     #expect(result.decision("d")?.outcome == .chosen("a"))

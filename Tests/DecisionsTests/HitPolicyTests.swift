@@ -23,7 +23,8 @@ import Testing
         "score",
         RuleText("d/cheap", "x.size > 10", "favour", "a", "weight: moderate\n    attribute: cost"),
         RuleText("d/safe", "x.secret", "favour", "b, c", "weight: slight\n    attribute: privacy"),
-        RuleText("d/red", "x.colour == 'red'", "favour", "b", "weight: strong\n    attribute: cost"),
+        RuleText(
+          "d/red", "x.colour == 'red'", "favour", "b", "weight: strong\n    attribute: cost"),
         RuleText("d/out", "x.colour == 'blue'", "exclude", "a")))
   }
 
@@ -40,7 +41,8 @@ import Testing
     let world = try scored()
     let decision = try #require(
       world.plan.resolve(try world.facts(settings)).decision("d"))
-    #expect(([decision.outcome.status] + decision.outcome.options).joined(separator: " ") == expected)
+    #expect(
+      ([decision.outcome.status] + decision.outcome.options).joined(separator: " ") == expected)
     #expect(decision.options.map(\.score) == scores)
   }
 

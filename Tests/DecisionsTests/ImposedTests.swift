@@ -9,7 +9,9 @@ import Testing
       decision(
         "ladder", RuleText("d/r", "x.size > 10", "exclude", "a, b"),
         RuleText("d/s", "x.secret", "exclude", "c")),
-      decision("ladder", id: "e", RuleText("e/r", "d == 'b'", "exclude", "a"), RuleText("e/s", "x.secret", "exclude", "b")))
+      decision(
+        "ladder", id: "e", RuleText("e/r", "d == 'b'", "exclude", "a"),
+        RuleText("e/s", "x.secret", "exclude", "b")))
   }
 
   @Test func aFixedChoiceStandsBesideTheFreeOne() throws {

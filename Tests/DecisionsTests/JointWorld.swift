@@ -80,34 +80,34 @@ extension World {
   private static let files = [
     "icons/box.svg": "<svg/>",
     "checks/c.yaml": """
-      checks:
-        - id: budget
-          fact: x.budget
-          estimate: where.monthly_cost
-          compare: at_most
-          words: run cost within the budget
-          test: Look at the bill.
-          relax: [a smaller thing]
-          decisions: [machine]
-        - { id: rate, fact: x.rate, compare: at_least, words: fast enough, test: Measure it., decisions: [machine] }
-      """,
+    checks:
+      - id: budget
+        fact: x.budget
+        estimate: where.monthly_cost
+        compare: at_most
+        words: run cost within the budget
+        test: Look at the bill.
+        relax: [a smaller thing]
+        decisions: [machine]
+      - { id: rate, fact: x.rate, compare: at_least, words: fast enough, test: Measure it., decisions: [machine] }
+    """,
     "catalogue/machine.yaml": """
-      role: machine
-      label: Machine
-      icon: box
-      duty: Runs.
-      attributes:
-        class: { kind: choice, values: { light: Light, heavy: Heavy }, label: class }
-        sites: { kind: texts, label: sites }
-        capacity: { kind: number, label: capacity }
-        price: { kind: number, unit: USD/month, label: price }
-      entries:
-        - { id: ant, label: Ant, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: light, sites: [cloud], capacity: 10, price: 100 } }
-        - { id: bee, label: Bee, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: light, sites: [cloud, house], capacity: 10, price: 105 } }
-        - { id: cow, label: Cow, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: light, sites: [cloud], capacity: 10, price: 120 } }
-        - { id: dog, label: Dog, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: heavy, sites: [cloud, house], capacity: 100, price: 900 } }
-        - { id: elk, label: Elk, provider: p, licence: l, status: retired, as_of: 2026-11, sources: [house], values: { class: light, sites: [cloud, house], capacity: 500, price: 1 } }
-        - { id: fox, label: Fox, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: heavy, sites: [house], capacity: unknown, price: 5 } }
-      """,
+    role: machine
+    label: Machine
+    icon: box
+    duty: Runs.
+    attributes:
+      class: { kind: choice, values: { light: Light, heavy: Heavy }, label: class }
+      sites: { kind: texts, label: sites }
+      capacity: { kind: number, label: capacity }
+      price: { kind: number, unit: USD/month, label: price }
+    entries:
+      - { id: ant, label: Ant, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: light, sites: [cloud], capacity: 10, price: 100 } }
+      - { id: bee, label: Bee, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: light, sites: [cloud, house], capacity: 10, price: 105 } }
+      - { id: cow, label: Cow, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: light, sites: [cloud], capacity: 10, price: 120 } }
+      - { id: dog, label: Dog, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: heavy, sites: [cloud, house], capacity: 100, price: 900 } }
+      - { id: elk, label: Elk, provider: p, licence: l, status: retired, as_of: 2026-11, sources: [house], values: { class: light, sites: [cloud, house], capacity: 500, price: 1 } }
+      - { id: fox, label: Fox, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: heavy, sites: [house], capacity: unknown, price: 5 } }
+    """,
   ]
 }

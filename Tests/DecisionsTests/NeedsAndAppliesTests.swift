@@ -32,12 +32,15 @@ import Testing
   private func pair() throws -> World {
     try World(
       decision(
-        "ladder", id: "second", applies: "d == 'b'", RuleText("second/r", "x.size > 20", "exclude", "a, b")),
+        "ladder", id: "second", applies: "d == 'b'",
+        RuleText("second/r", "x.size > 20", "exclude", "a, b")),
       decision(
         "ladder", id: "third",
         RuleText("third/r", "second == 'not_applicable'", "exclude", "a"),
         RuleText("third/s", "second == 'c'", "exclude", "a, b")),
-      decision("ladder", RuleText("d/r", "x.size > 10", "exclude", "a"), RuleText("d/s", "x.secret", "exclude", "b")))
+      decision(
+        "ladder", RuleText("d/r", "x.size > 10", "exclude", "a"),
+        RuleText("d/s", "x.secret", "exclude", "b")))
   }
 
   @Test(arguments: [
@@ -62,8 +65,11 @@ import Testing
   @Test func aSetThatDoesNotApplyIsEmptyForOthers() throws {
     let world = try World(
       decision(
-        "collect", id: "d", applies: "x.secret", RuleText("d/r", "x.size > 1", "require", "a, b, c")),
-      decision("ladder", id: "e", RuleText("e/r", "'a' in d", "exclude", "a"), RuleText("e/s", "x.size > 5", "exclude", "b")))
+        "collect", id: "d", applies: "x.secret", RuleText("d/r", "x.size > 1", "require", "a, b, c")
+      ),
+      decision(
+        "ladder", id: "e", RuleText("e/r", "'a' in d", "exclude", "a"),
+        RuleText("e/s", "x.size > 5", "exclude", "b")))
     #expect(try world.resolve("x.secret=no", "x.size=2").outcome("e") == "chosen a")
     #expect(try world.resolve("x.secret=yes", "x.size=2").outcome("e") == "chosen b")
   }

@@ -11,10 +11,10 @@ import Testing
         RuleText("d/s", "x.secret", "exclude", "b")),
       more: [
         "formulas/f.yaml": """
-          formulas:
-            - { id: y.total, expression: x.size * 3, label: total, words: size × 3, sources: [house] }
-            - { id: y.rest, expression: 100 - x.size, label: rest, words: 100 − size, sources: [house] }
-          """
+        formulas:
+          - { id: y.total, expression: x.size * 3, label: total, words: size × 3, sources: [house] }
+          - { id: y.rest, expression: 100 - x.size, label: rest, words: 100 − size, sources: [house] }
+        """
       ])
   }
 

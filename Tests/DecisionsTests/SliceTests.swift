@@ -9,7 +9,8 @@ import Testing
       decision(
         "ladder", RuleText("d/r", "x.secret", "exclude", "a"),
         RuleText("d/s", "x.size > 10", "exclude", "b")),
-      decision("ladder", id: "e", scope: "workload", RuleText("e/r", "x.secret", "exclude", "a"),
+      decision(
+        "ladder", id: "e", scope: "workload", RuleText("e/r", "x.secret", "exclude", "a"),
         RuleText("e/s", "x.size > 10", "exclude", "b")))
   }
 
@@ -33,7 +34,8 @@ import Testing
   @Test func severalPartsBranchOneByOne() throws {
     let result = try world().resolve(
       "x.secret=no",
-      "slices=[{name: one, secret: yes}, {name: two, secret: yes, size: 11}, {name: three, size: 11}]")
+      "slices=[{name: one, secret: yes}, {name: two, secret: yes, size: 11}, {name: three, size: 11}]"
+    )
     let branches = try #require(result.decision("d")).branches
     #expect(branches.map(\.slice) == ["one", "two"])
     #expect(branches.map(\.outcome) == [.chosen("b"), .chosen("c")])

@@ -23,7 +23,8 @@ import Testing
 
   @Test func anExclusionIsAsStrongAsItsWeakestPremise() throws {
     let world = try World(
-      decision("ladder", RuleText("d/r", "x.size > 10 && x.colour == 'red'", "exclude", "a"),
+      decision(
+        "ladder", RuleText("d/r", "x.size > 10 && x.colour == 'red'", "exclude", "a"),
         RuleText("d/s", "x.secret", "exclude", "b")))
     let weak = try world.resolve("x.size=11", "x.colour={value: red, strength: should}")
     #expect(weak.outcome() == "chosen a")
@@ -44,7 +45,8 @@ import Testing
 
   @Test func aShouldThatIsFollowedIsMet() throws {
     let world = try World(
-      decision("ladder", RuleText("d/r", "x.size > 10", "exclude", "a"),
+      decision(
+        "ladder", RuleText("d/r", "x.size > 10", "exclude", "a"),
         RuleText("d/s", "x.secret", "exclude", "a, b")))
     let result = try world.resolve("x.size={value: 11, strength: should}", "x.secret=yes")
     #expect(result.outcome() == "chosen c")

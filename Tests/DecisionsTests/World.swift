@@ -15,6 +15,7 @@ struct World: Sendable {
   /// - Parameters:
   ///   - decisions: texts of decision files.
   ///   - more: other rule files by path.
+  /// - Throws: what is wrong with the texts.
   init(_ decisions: String..., more: [String: String] = [:]) throws {
     var files = Self.common.merging(more) { _, new in new }
     for (index, text) in decisions.enumerated() { files["decisions/d\(index).yaml"] = text }
@@ -33,74 +34,75 @@ struct World: Sendable {
   func resolve(_ settings: String...) throws -> Resolution { plan.resolve(try facts(settings)) }
 
   private static let common: [String: String] = [
-    "sources.yaml": "sources: { house: { title: House, publisher: Tests, grade: H, as_of: 2026-11 } }",
+    "sources.yaml":
+      "sources: { house: { title: House, publisher: Tests, grade: H, as_of: 2026-11 } }",
     "vocabulary/x.yaml": """
-      section: x
-      label: X
-      order: 1
-      fields:
-        - { name: size, kind: number, domain: 0.., label: size, question: How large? }
-        - { name: rate, kind: number, unit: requests/day, label: requests a day }
-        - { name: budget, kind: number, unit: USD/month, label: budget, limit: at_most }
-        - { name: secret, kind: boolean, label: secret, question: Is it secret? }
-        - name: colour
-          kind: choice
-          values: { red: Red, green: Green, blue: Blue }
-          label: colour
-          question: Which colour?
-        - { name: tools, kind: choices, values: { saw: Saw, axe: Axe }, label: tools }
-        - name: guess
-          kind: number
-          label: guess
-          assume: { low: 10, base: 20, high: 40, because: Usual., source: house }
-          question: How many?
-        - name: place
-          kind: choice
-          values: { inside: Inside, outside: Outside, space: Space }
-          label: place
-          assume: { base: inside, also: [outside], because: Usual., source: house }
-          question: Where?
-        - { name: doubled, kind: number, label: doubled, derive: x.size * 2 }
-        - { name: note, kind: text, label: note }
-      """,
+    section: x
+    label: X
+    order: 1
+    fields:
+      - { name: size, kind: number, domain: 0.., label: size, question: How large? }
+      - { name: rate, kind: number, unit: requests/day, label: requests a day }
+      - { name: budget, kind: number, unit: USD/month, label: budget, limit: at_most }
+      - { name: secret, kind: boolean, label: secret, question: Is it secret? }
+      - name: colour
+        kind: choice
+        values: { red: Red, green: Green, blue: Blue }
+        label: colour
+        question: Which colour?
+      - { name: tools, kind: choices, values: { saw: Saw, axe: Axe }, label: tools }
+      - name: guess
+        kind: number
+        label: guess
+        assume: { low: 10, base: 20, high: 40, because: Usual., source: house }
+        question: How many?
+      - name: place
+        kind: choice
+        values: { inside: Inside, outside: Outside, space: Space }
+        label: place
+        assume: { base: inside, also: [outside], because: Usual., source: house }
+        question: Where?
+      - { name: doubled, kind: number, label: doubled, derive: x.size * 2 }
+      - { name: note, kind: text, label: note }
+    """,
     "vocabulary/slices.yaml": """
-      section: slices
-      label: Parts of the traffic
-      order: 2
-      records:
-        kind: records
-        label: parts
-        fields:
-          - { name: name, kind: text, label: name, required: true }
-          - { name: share, kind: number, unit: percent, label: share }
-          - { name: secret, kind: boolean, label: secret, overrides: x.secret }
-          - { name: size, kind: number, label: size, overrides: x.size }
-      """,
+    section: slices
+    label: Parts of the traffic
+    order: 2
+    records:
+      kind: records
+      label: parts
+      fields:
+        - { name: name, kind: text, label: name, required: true }
+        - { name: share, kind: number, unit: percent, label: share }
+        - { name: secret, kind: boolean, label: secret, overrides: x.secret }
+        - { name: size, kind: number, label: size, overrides: x.size }
+    """,
     "vocabulary/decisions.yaml": """
-      section: decisions
-      label: Decisions already taken
-      order: 3
-      records:
-        kind: records
-        label: decisions
-        keyed_by: decision
-        fields:
-          - { name: decision, kind: text, label: decision }
-          - { name: choose, kind: text, label: choice }
-          - { name: because, kind: text, label: reason }
-      """,
+    section: decisions
+    label: Decisions already taken
+    order: 3
+    records:
+      kind: records
+      label: decisions
+      keyed_by: decision
+      fields:
+        - { name: decision, kind: text, label: decision }
+        - { name: choose, kind: text, label: choice }
+        - { name: because, kind: text, label: reason }
+    """,
     "vocabulary/priorities.yaml": """
-      section: priorities
-      label: Priorities
-      order: 4
-      records:
-        kind: records
-        label: priorities
-        keyed_by: attribute
-        fields:
-          - { name: attribute, kind: choice, values: { cost: Cost, privacy: Privacy }, label: attribute }
-          - { name: weight, kind: number, label: weight }
-      """,
+    section: priorities
+    label: Priorities
+    order: 4
+    records:
+      kind: records
+      label: priorities
+      keyed_by: attribute
+      fields:
+        - { name: attribute, kind: choice, values: { cost: Cost, privacy: Privacy }, label: attribute }
+        - { name: weight, kind: number, label: weight }
+    """,
   ]
 }
 

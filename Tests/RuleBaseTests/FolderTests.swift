@@ -44,12 +44,16 @@ import Testing
   @Test func foldersOfTheSameNameAreToldApart() throws {
     let broken = ["decisions/shape.yaml": "id: shape\ntitl: Form"]
     #expect(
-      try TinyRules.findings(TinyRules.files, overlays: [[
-        "decisions/shape.yaml": "id: shape\ntitle: Form"
-      ], broken]) == [
-        "rule/unknown-key Own (2)/decisions/shape.yaml:2:1 unknown key 'titl' in a decision "
-          + "(did you mean 'title'?)"
-      ])
+      try TinyRules.findings(
+        TinyRules.files,
+        overlays: [
+          [
+            "decisions/shape.yaml": "id: shape\ntitle: Form"
+          ], broken,
+        ]) == [
+          "rule/unknown-key Own (2)/decisions/shape.yaml:2:1 unknown key 'titl' in a decision "
+            + "(did you mean 'title'?)"
+        ])
   }
 
   @Test func severalListsOfSourcesAreOne() throws {

@@ -4,7 +4,9 @@ import Testing
 
 /// What each hit policy asks of the rules of a decision.
 @Suite struct HitPolicyTests {
-  private func findings(_ policy: String, _ rules: [(effect: String, when: String, options: String)])
+  private func findings(
+    _ policy: String, _ rules: [(effect: String, when: String, options: String)]
+  )
     throws -> [String]
   {
     let header = """
@@ -21,7 +23,8 @@ import Testing
     let texts = rules.enumerated().map { index, rule in
       let examples =
         rule.when == "\"true\""
-        ? "" : "\n    examples: { fires: [{ load.secret: true }], silent: [{ load.secret: false }] }"
+        ? ""
+        : "\n    examples: { fires: [{ load.secret: true }], silent: [{ load.secret: false }] }"
       return """
           - id: tone/rule\(index + 1)
             when: \(rule.when)
@@ -37,14 +40,18 @@ import Testing
   }
 
   @Test func aDefaultRowNeedsNoExamples() throws {
-    let found = try findings("first", [("choose", "load.secret", "low"), ("choose", "\"true\"", "high")])
+    let found = try findings(
+      "first", [("choose", "load.secret", "low"), ("choose", "\"true\"", "high")])
     #expect(found.isEmpty)
   }
 
   @Test func nothingComesBehindADefaultRow() throws {
-    let found = try findings("first", [("choose", "\"true\"", "high"), ("choose", "load.secret", "low")])
+    let found = try findings(
+      "first", [("choose", "\"true\"", "high"), ("choose", "load.secret", "low")])
     #expect(
-      found == ["rule/unreachable Rules/decisions/tone.yaml:15:5 the rule 'tone/rule2' is never reached"])
+      found == [
+        "rule/unreachable Rules/decisions/tone.yaml:15:5 the rule 'tone/rule2' is never reached"
+      ])
   }
 
   @Test(arguments: ["first", "unique"])
@@ -68,14 +75,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("score", "choose", "only first and unique choose"), ("collect", "favour", "only score favours"),
+    ("score", "choose", "only first and unique choose"),
+    ("collect", "favour", "only score favours"),
     ("unique", "require", "under first and unique a rule chooses"),
     ("first", "favour", "only score favours"),
   ])
   func effectsFitThePolicy(policy: String, effect: String, help: String) throws {
     let found = try findings(policy, [(effect, "load.secret", "low, high")])
     #expect(found.count == 1)
-    #expect(found.first?.hasPrefix("rule/effect-not-allowed Rules/decisions/tone.yaml:11:13") == true)
+    #expect(
+      found.first?.hasPrefix("rule/effect-not-allowed Rules/decisions/tone.yaml:11:13") == true)
     #expect(found.first?.hasSuffix("(\(help))") == true)
   }
 

@@ -37,11 +37,13 @@ import Testing
     #expect(base.decisions[0].rules.map(\.because) == ["Secret things lie deep."])
     #expect(base.warnings.map(\.id.rawValue) == ["overlay/replaced"])
     #expect(base.warnings.first?.location?.reference == "Own/decisions/own.yaml:3:5")
-    #expect(base.warnings.first?.notes.first?.location.reference == "Rules/decisions/shape.yaml:12:5")
+    #expect(
+      base.warnings.first?.notes.first?.location.reference == "Rules/decisions/shape.yaml:12:5")
   }
 
   @Test func amendingReplacesFieldsOnly() throws {
-    let text = "id: shape\nrules: [{ amends: shape/many, because: It is too much., sources: [house] }]"
+    let text =
+      "id: shape\nrules: [{ amends: shape/many, because: It is too much., sources: [house] }]"
     let base = try overlaid("decisions/shape.yaml", text)
     let rule = try #require(base.rule("shape/many")).rule
     #expect(rule.because == "It is too much.")
@@ -65,7 +67,8 @@ import Testing
     let findings = try TinyRules.findings(TinyRules.files, overlays: [["decisions/x.yaml": text]])
     #expect(findings.contains { $0.hasPrefix("rule/unknown-option Rules/decisions/shape.yaml:25") })
     #expect(
-      findings.contains { $0.hasPrefix("expression/outside-domain Rules/decisions/storage.yaml:6") })
+      findings.contains { $0.hasPrefix("expression/outside-domain Rules/decisions/storage.yaml:6") }
+    )
   }
 
   @Test(arguments: [

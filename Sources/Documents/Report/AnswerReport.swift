@@ -39,11 +39,12 @@ extension Design {
 
   /// How many stated facts ended in which way.
   private var statementCounts: ReportValue {
+    let accounts = statementAccounts
     func count(_ status: Account.Status) -> ReportValue {
-      .number(Double(resolution.accounts.count { $0.status == status }))
+      .number(Double(accounts.count { $0.status == status }))
     }
     return [
-      "total": .number(Double(resolution.accounts.count)),
+      "total": .number(Double(accounts.count)),
       "met": count(.met), "to_be_shown": count(.toBeShown), "at_risk": count(.atRisk),
       "not_met": count(.notMet), "no_effect": count(.noEffect),
       "text": .text(statementCountWords),
@@ -53,20 +54,29 @@ extension Design {
   /// The counts in words: `20 statements: 12 answered · 3 to be shown by a test · 2 at risk`.
   var statementCountWords: String {
     let statuses: [Account.Status] = [.met, .toBeShown, .atRisk, .notMet, .noEffect]
+    let accounts = statementAccounts
     let parts = statuses.compactMap { status -> String? in
-      let count = resolution.accounts.count { $0.status == status }
+      let count = accounts.count { $0.status == status }
       return count == 0 ? nil : "\(count) \(status.words)"
     }
-    let total = resolution.accounts.count
+    let total = accounts.count
     return "\(total) \(total == 1 ? "statement" : "statements"): " + parts.joined(separator: " · ")
   }
+}
+
+/// Whether the text begins with a name of several parts: `Amazon Web Services`, `Sarbanes-Oxley`.
+private func beginsWithName(_ text: String) -> Bool {
+  let words = text.split(separator: " ", maxSplits: 2)
+  if words.first?.dropFirst().contains(where: \.isUppercase) == true { return true }
+  return words.count > 1 && words[1].first?.isUppercase == true
 }
 
 /// The text with a small first letter, unless it begins with an abbreviation or a name in capitals.
 func lowercasedFirst(_ text: String) -> String {
   guard let first = text.first, first.isUppercase else { return text }
   let word = text.prefix { $0.isLetter || $0.isNumber }
-  guard word == "A" || word.count > 1 && word.dropFirst().allSatisfy(\.isLowercase)
+  guard word == "A" || word.count > 1 && word.dropFirst().allSatisfy(\.isLowercase),
+    !beginsWithName(text)
   else { return text }
   return first.lowercased() + text.dropFirst()
 }

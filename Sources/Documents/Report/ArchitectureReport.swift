@@ -65,9 +65,15 @@ extension Design {
       "from": .text(connection.from), "from_name": .text(componentName(connection.from)),
       "to": .text(connection.to), "to_name": .text(componentName(connection.to)),
       "label": .text(connection.label), "kind": .text(connection.kind.rawValue),
-      "protocol": .text(orNull: connection.protocolName), "data": .texts(connection.data),
+      "protocol": .text(orNull: connection.protocolName.map(uppercasedFirst)),
+      "data": .texts(connection.data), "data_words": .texts(connection.data.map(dataClassWords)),
       "says": .text(connection.says), "crosses_boundary": .flag(connection.crossesBoundary),
     ]
+  }
+
+  /// A class of data as the vocabulary labels it, within a sentence.
+  private func dataClassWords(_ id: String) -> String {
+    ruleBase.vocabulary["privacy.data_classes"].map { lowercasedFirst($0.label(of: id)) } ?? id
   }
 
   private func zoneLabel(_ id: String) -> String {

@@ -4,7 +4,7 @@ import RuleBase
 
 extension Design {
   /// What became of one stated fact.
-  func accountReport(_ account: Account) -> ReportValue {
+  func accountReport(_ account: StatementAccount) -> ReportValue {
     let decisions = account.decisions.compactMap { id in
       resolution.decisions.first { $0.id == id }
     }

@@ -73,11 +73,13 @@ extension Design {
     let option = verdict.option
     return [
       "id": .text(option.id), "label": .text(option.label), "summary": .text(option.summary),
-      "verdict": .text(verdict.verdict.rawValue), "verdict_words": .text(verdict.verdict.words),
+      "verdict": .text(verdict.verdict.rawValue),
+      "verdict_words": .text(decision.words(for: verdict.verdict)),
       "is_chosen": .flag(verdict.verdict == .chosen),
       "is_excluded": .flag(verdict.verdict == .excluded),
       "score": verdict.score.map { .number($0) } ?? .null,
-      "good": .texts(option.good), "bad": .texts(option.bad),
+      "good": .texts(option.good.map(uppercasedFirst)),
+      "bad": .texts(option.bad.map(uppercasedFirst)),
       "questions": .texts(verdict.verdict == .notAssessed ? option.questions : []),
       "first_reason": .text(orNull: firstReason(verdict, of: decision)),
       "because": .list(verdict.because.map(briefFiringReport)),
@@ -87,10 +89,21 @@ extension Design {
   /// What sank an option first, or what has to be asked about it.
   private func firstReason(_ verdict: OptionVerdict, of decision: Decision) -> String? {
     switch verdict.verdict {
-    case .chosen: mainReason(decision)
+    case .chosen:
+      reasonWithinSet(verdict, of: decision) ?? shownReason(decision)
     case .notAssessed: verdict.option.questions.first
-    case .defensible, .excluded: verdict.because.first?.rule.because
+    case .excluded: verdict.because.first?.rule.because
+    case .defensible:
+      verdict.because.first?.rule.because
+        ?? (decision.model.hitPolicy == .ladder ? "A simpler option suffices." : nil)
     }
+  }
+
+  /// What asks for one of several options that are chosen together.
+  private func reasonWithinSet(_ verdict: OptionVerdict, of decision: Decision) -> String? {
+    guard case .set = decision.outcome else { return nil }
+    let rule = decision.reasons.first { $0.rule.options.contains(verdict.option.id) }?.rule
+    return rule.map { $0.requirement ?? $0.because }
   }
 
   /// A rule as an option names it; in full it stands among the decision's reasons.

@@ -1,5 +1,6 @@
 import Decisions
 import Facts
+import OrderedCollections
 import Quantities
 import RuleBase
 
@@ -27,7 +28,7 @@ extension Design {
       .list(list.map { firingReport($0, of: decision) })
     }
     return [
-      "main_reason": .text(orNull: mainReason(decision)),
+      "main_reason": .text(orNull: shownReason(decision)),
       "main_clause": .text(orNull: mainReason(decision).map(clause)),
       "reasons": firings(decision.reasons),
       "warnings": firings(decision.warnings),
@@ -64,8 +65,9 @@ extension Design {
     let confirmations = confirmed.compactMap { decision.member.confirmations[$0] }
     return [
       "consequences": [
-        "good": .texts(consequences.flatMap(\.good)), "bad": .texts(consequences.flatMap(\.bad)),
-        "follow_up": .texts(consequences.flatMap(\.followUp)),
+        "good": .texts(consequences.flatMap(\.good).map(uppercasedFirst)),
+        "bad": .texts(consequences.flatMap(\.bad).map(uppercasedFirst)),
+        "follow_up": .texts(consequences.flatMap(\.followUp).map(uppercasedFirst)),
       ],
       "is_without_consequences": .flag(consequences.isEmpty && decision.warnings.isEmpty),
       "nearest_candidates": .list(nearestCandidates(decision)),
@@ -85,11 +87,19 @@ extension Design {
 
   /// The conditions on which a decision stands though nobody has stated them.
   private func provisoReports(_ decision: Decision) -> [ReportValue] {
-    decision.provisos.map { proviso in
+    var found: OrderedDictionary<String, (proviso: Proviso, otherwise: [String])> = [:]
+    for proviso in decision.provisos {
+      let otherwise = proviso.otherwise.map(decision.labels(inOutcome:))
+      var entry = found[proviso.words] ?? (proviso, [])
+      if let otherwise, !entry.otherwise.contains(otherwise) { entry.otherwise.append(otherwise) }
+      found[proviso.words] = entry
+    }
+    return found.values.map { proviso, otherwise in
       [
         "words": .text(sentence(proviso.words)), "facts": .list(proviso.facts.map(factReference)),
-        "rule": .text(proviso.rule),
-        "otherwise": .text(orNull: proviso.otherwise.map(decision.labels(inOutcome:))),
+        "rule": .text(orNull: proviso.rule.isEmpty ? nil : proviso.rule),
+        "otherwise": .text(
+          orNull: otherwise.isEmpty ? nil : otherwise.joined(separator: ", or ")),
       ]
     }
   }

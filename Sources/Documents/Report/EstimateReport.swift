@@ -20,7 +20,7 @@ extension Design {
       "words": .text(estimate.words),
       "expression": .text(estimate.expression),
       "inputs": .list(
-        estimate.inputs.map { input in
+        estimate.inputs.filter { $0.value != "unknown" }.map { input in
           [
             "name": .text(input.name), "label": .text(input.label), "value": .text(input.value),
             "origin": .text(inputOrigin(input.name)),

@@ -43,7 +43,7 @@ extension Design {
     decision.candidates.filter { !$0.isWinner }.prefix(6).map { candidate in
       [
         "members": .text(labels(of: candidate, in: decision)),
-        "cost": .text(orNull: costText(candidate, in: decision)),
+        "cost": .text(costText(candidate, in: decision) ?? "no price known"),
         "survives": .flag(candidate.sunkBy == nil),
         "result": .text(candidate.sunkBy ?? "possible"),
       ]

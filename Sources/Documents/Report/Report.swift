@@ -20,7 +20,7 @@ extension Design {
       "facts": factsReport,
       "estimates": .list(resolution.estimates.map(estimateReport)),
       "checks": .list(resolution.checks.map(checkReport)),
-      "accounts": .list(resolution.accounts.map(accountReport)),
+      "accounts": .list(statementAccounts.map(accountReport)),
       "questions": .list(
         resolution.questions.enumerated().map { questionReport($1, number: $0 + 1) }),
       "clashes": .list(resolution.clashes.map(clashReport)),

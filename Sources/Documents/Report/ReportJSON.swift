@@ -70,6 +70,11 @@ private struct JSONWriter {
 
   private mutating func quote(_ string: String) {
     text += "\""
+    defer { text += "\"" }
+    if string.utf8.allSatisfy(Self.standsForItself) {
+      text += string
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -83,7 +88,14 @@ private struct JSONWriter {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    text += "\""
+  }
+
+  /// Whether a byte of a text needs no escape whatever stands beside it.
+  private static func standsForItself(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x00...0x1F, 0x7F, 0xC2, 0xE2: false
+    default: true
+    }
   }
 }
 

@@ -16,7 +16,7 @@ public struct DecisionTable: Sendable {
     for decision in design.resolution.decisions {
       let reason =
         decision.outcome == .notApplicable
-        ? decision.model.otherwise : design.mainReason(decision)
+        ? decision.model.otherwise : design.shownReason(decision)
       lines += table.lines([
         decision.code, decision.member.title, decision.outcomeLabel, reason ?? "",
       ])
@@ -38,7 +38,7 @@ public struct DecisionTable: Sendable {
         old?.outcome != decision.outcome || old?.products.map(\.id) != decision.products.map(\.id)
       else { continue }
       rows.append([
-        decision.code, decision.member.title, old?.outcomeLabel ?? "", decision.outcomeLabel,
+        decision.code, decision.member.title, old.map(Self.label) ?? "", Self.label(decision),
       ])
     }
     guard !rows.isEmpty || !Self.changedEstimates(before, after).isEmpty else {
@@ -46,10 +46,8 @@ public struct DecisionTable: Sendable {
       return
     }
     if rows.isEmpty { lines.append(StyledLine("No decision changes.")) }
-    if !rows.isEmpty {
-      lines += table.lines(["", "", "AS IT STANDS", "THEN"]).map {
-        StyledLine($0.text(colour: false), .strong)
-      }
+    lines += table.lines(["", "", "AS IT STANDS", "THEN"]).map {
+      StyledLine($0.text(colour: false), .strong)
     }
     for row in rows { lines += table.lines(row) }
     for row in Self.changedEstimates(before, after) { lines += table.lines(row) }
@@ -58,6 +56,15 @@ public struct DecisionTable: Sendable {
   /// The table as text.
   public func text(colour: Bool = false) -> String {
     lines.map { $0.text(colour: colour) }.joined(separator: "\n") + "\n"
+  }
+
+  /// The outcome, with its products where several remain.
+  private static func label(_ decision: Decision) -> String {
+    let products = decision.products.map(\.label)
+    guard products.count > 1 else { return decision.outcomeLabel }
+    let shown = products.prefix(3).joined(separator: ", ")
+    let rest = products.count > 3 ? " and \(products.count - 3) more" : ""
+    return "\(decision.outcomeLabel): any of \(shown)\(rest)"
   }
 
   private static func table(_ width: Int) -> TextTable {

@@ -11,7 +11,7 @@ extension DecisionTrace {
       mostLines: 4)
     for verdict in decision.options {
       for line in table.lines([
-        verdict.option.label, verdict.verdict.words, firstReason(verdict),
+        verdict.option.label, decision.words(for: verdict.verdict), firstReason(verdict),
       ]) { add(line) }
     }
   }
@@ -78,6 +78,34 @@ extension DecisionTrace {
       add("On a ladder the simplest option that meets the requirements is taken.", indent: 2)
     }
     for firing in verdict.because { add(firing) }
+  }
+
+  /// Why one product is not, or not alone, the outcome.
+  mutating func addRejection(ofProduct product: Catalogue.Entry) {
+    addTitle("WHY NOT \(product.label.uppercased())")
+    let chosen = decision.products
+    let combinations = decision.candidates.filter { $0.members.contains(product.id) }
+    if chosen.contains(where: { $0.id == product.id }) {
+      let others = chosen.filter { $0.id != product.id }.map(\.label)
+      add(
+        others.isEmpty
+          ? "It is the outcome."
+          : "It is one of \(chosen.count) that fit alike; nothing known prefers it to: "
+            + "\(others.joined(separator: ", ")).",
+        indent: 2)
+    } else if combinations.isEmpty {
+      add("It was not considered: it does not fit what the other choices need.", indent: 2)
+    } else if combinations.allSatisfy({ $0.sunkBy != nil }) {
+      add("Each combination with it is excluded.", indent: 2)
+    } else {
+      let label =
+        chosen.isEmpty ? decision.outcomeLabel : chosen.map(\.label).joined(separator: ", ")
+      add("Nothing excludes it, but \(label) comes before it.", indent: 2)
+    }
+    if product.status != .active { add("Its status is: \(product.status.rawValue).", indent: 2) }
+    let named = decision.firings.filter { $0.rule.options.contains(product.id) }
+    for firing in named { add(firing) }
+    addCandidates(containing: product.id)
   }
 
   private mutating func addCandidates(containing id: String) {

@@ -5,7 +5,10 @@ import RuleBase
 extension DecisionTrace {
   /// The rules that hold, with the values that they saw.
   mutating func addReasons() {
-    let reasons = decision.reasons
+    let outcome = Set(decision.outcome.options)
+    let reasons = decision.reasons.filter { firing in
+      firing.rule.effect != .choose || !outcome.isDisjoint(with: firing.rule.options)
+    }
     if !reasons.isEmpty { addTitle("RULES THAT HOLD") }
     for firing in reasons { add(firing) }
     let broken = decision.violations

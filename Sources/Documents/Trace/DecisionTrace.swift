@@ -1,6 +1,6 @@
 public import Decisions
 import Facts
-import RuleBase
+public import RuleBase
 
 /// The reasons of one decision in words, for a terminal.
 ///
@@ -36,6 +36,24 @@ public struct DecisionTrace: Sendable {
       addChanges()
       addSources()
     }
+  }
+
+  /// Traces why one product of the catalogue is not, or not alone, the outcome.
+  ///
+  /// - Parameters:
+  ///   - decision: the decision, which belongs to `design`.
+  ///   - product: an entry of the role that the decision draws on.
+  ///   - design: where facts and labels come from.
+  ///   - width: columns of the terminal.
+  public init(
+    of decision: Decision, notProduct product: Catalogue.Entry, in design: Design,
+    width: Int = 100
+  ) {
+    self.design = design
+    self.decision = decision
+    self.width = min(max(width, 60), 100)
+    addHeading()
+    addRejection(ofProduct: product)
   }
 
   /// The trace as text.

@@ -39,7 +39,9 @@ struct MonthlyCosts {
     if let total = totals.first {
       lines = parts(total).filter { $0.high > 0 } + [Self.line(total)]
     } else {
-      lines = (Self.winners(design) + estimates.filter(\.isHeadline).map(Self.line)).filter { $0.high > 0 }
+      lines = (Self.winners(design) + estimates.filter(\.isHeadline).map(Self.line)).filter {
+        $0.high > 0
+      }
     }
   }
 

@@ -36,11 +36,30 @@ extension Decision {
 
   /// An outcome as text: option ids replaced by their labels, everything else as it stands.
   func labels(inOutcome text: String) -> String {
-    if let option = member.options.first(where: { $0.id == text }) { return option.label }
     let parts = text.split(separator: ",").map { $0.drop { $0 == " " } }
-    guard parts.count > 1, parts.allSatisfy({ part in member.options.contains { $0.id == part } })
+    if case .set(let old) = outcome {
+      let new = parts.map(String.init)
+      guard new.allSatisfy({ part in member.options.contains { $0.id == part } }), new != old
+      else { return text }
+      return difference(from: old, to: new)
+    }
+    if let option = member.options.first(where: { $0.id == text }) { return option.label }
+    guard parts.allSatisfy({ part in member.options.contains { $0.id == part } })
     else { return text }
     return labels(parts.map(String.init))
+  }
+
+  /// What differs from the set chosen: `also health privacy`, `without audit trail`.
+  private func difference(from old: [String], to new: [String]) -> String {
+    let added = new.filter { !old.contains($0) }
+    let removed = old.filter { !new.contains($0) }
+    func list(_ ids: [String]) -> String {
+      ids.map { lowercasedFirst(label(ofOption: $0)) }.joined(separator: ", ")
+    }
+    var parts: [String] = []
+    if !added.isEmpty { parts.append((old.isEmpty ? "" : "also ") + list(added)) }
+    if !removed.isEmpty { parts.append("without " + list(removed)) }
+    return parts.joined(separator: "; ")
   }
 
   private func productLabel(withRung label: String) -> String {
@@ -63,6 +82,13 @@ extension Outcome {
     case .contradicted: "contradicted"
     case .notApplicable: "not applicable"
     }
+  }
+}
+
+extension Decision {
+  /// A verdict in words; where options are collected nothing is weighed against the others.
+  func words(for verdict: OptionVerdict.Verdict) -> String {
+    verdict == .defensible && model.hitPolicy == .collect ? "not asked for" : verdict.words
   }
 }
 

@@ -14,13 +14,27 @@ extension Design {
         verdict.because.first { $0.rule.requirement != nil } ?? verdict.because.first
       }
     }
+    if let choosing = decision.choosing { return choosing }
     let speaking = chosen.map { decision.options[$0].because } ?? []
     return speaking.first { $0.standing == .holds } ?? decision.reasons.first
   }
 
-  /// The clause that decided: the requirement that forced the step up, or the rule's reason.
+  /// The clause that decided: the requirement that forced the step up, or the rule's reason; of
+  /// options chosen together the first few requirements.
   func mainReason(_ decision: Decision) -> String? {
-    mainFiring(decision).map { $0.rule.requirement ?? $0.rule.because }
+    if case .set = decision.outcome {
+      var seen: Set<String> = []
+      let clauses = decision.reasons.map { $0.rule.requirement ?? $0.rule.because }
+        .filter { seen.insert($0).inserted }
+      return clauses.isEmpty ? nil : clauses.prefix(3).joined(separator: " ")
+    }
+    return mainFiring(decision).map { $0.rule.requirement ?? $0.rule.because }
+  }
+
+  /// The main reason, or that the simplest option stands because nothing asks for more.
+  func shownReason(_ decision: Decision) -> String? {
+    if let reason = mainReason(decision) { return reason }
+    return decision.outcome.options.isEmpty ? nil : "Nothing that is known asks for more."
   }
 
   /// The changes that lead to another answer, the most telling first.
@@ -74,6 +88,14 @@ extension Design {
 }
 
 extension Decision {
+  /// Under `first` and `unique` the rule that chose the outcome, be it only at assumed values.
+  fileprivate var choosing: Firing? {
+    guard let id = outcome.options.first else { return nil }
+    let candidates = firings.filter { $0.rule.effect == .choose && $0.rule.options.contains(id) }
+    return candidates.first { $0.standing == .holds }
+      ?? candidates.first { $0.standing == .holdsAtBase }
+  }
+
   /// Whether the question no longer arises after a change.
   fileprivate func endsQuestion(_ flip: Flip) -> Bool {
     flip.outcome == Outcome.notApplicable.words || flip.outcome == Outcome.notApplicable.status
