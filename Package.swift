@@ -144,7 +144,8 @@ let package = Package(
     .testTarget(
       name: "ProductTests",
       dependencies: [
-        "archwright", "Diagnostics", "Documents", "Generation", "RuleBase", "TestSupport",
+        "archwright", "Diagnostics", "Documents", "Generation", "RuleBase", "Specifications",
+        "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -14,10 +14,11 @@ struct Decide: ParsableCommand {
     discussion: """
       Example:
         archwright decide spec.yaml
-        archwright decide spec.yaml --set load.requests_per_day=12000 --set privacy.egress=unknown
+        archwright decide spec.yaml --set load.requests_per_day=12000
+        archwright decide spec.yaml --set privacy.egress=own_tenant
 
-      Exit codes: 0 done, 1 findings in the input, 2 requirements that can't be met together,
-      66 input not found.
+      Exit codes: 0 done, 1 findings in the input, 2 requirements that can't
+      be met together, 66 input not found.
       """)
 
   @OptionGroup var specification: SpecificationArgument

@@ -14,8 +14,9 @@ struct Generate: ParsableCommand {
       A new folder appears whole or not at all. In an existing one only files
       of an earlier run are replaced or removed.
 
-      Exit codes: 0 done, 1 findings in the input, 2 requirements that can't be met together (all
-      files are written), 66 input not found, 73 output can't be written.
+      Exit codes: 0 done, 1 findings in the input, 2 requirements that can't
+      be met together (all files are written), 66 input not found, 73 output
+      can't be written.
       """)
 
   @OptionGroup var specification: SpecificationArgument

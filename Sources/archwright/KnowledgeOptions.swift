@@ -48,8 +48,10 @@ struct KnowledgeOptions: ParsableArguments {
 
   /// The rule files that findings point into; they are named from their folder on.
   private func quotedFiles(_ diagnostics: [Diagnostic], in folders: [URL]) -> [SourceFile] {
-    let places = diagnostics.flatMap { [$0.location] + $0.notes.map(\.location) }
-    let names = Set(places.compactMap { $0?.file }).sorted()
+    let places = diagnostics.flatMap { diagnostic in
+      diagnostic.notes.map(\.location) + (diagnostic.location.map { [$0] } ?? [])
+    }
+    let names = Set(places.map(\.file)).sorted()
     return names.compactMap { name in
       folders.lazy.compactMap { folder -> SourceFile? in
         guard name.hasPrefix(folder.lastPathComponent + "/") else { return nil }

@@ -20,9 +20,7 @@ struct ShowRule: ParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
-    let generator = try reporting { () throws(DiagnosticError) in
-      try knowledge.generator(readsExamples: true)
-    }
+    let generator = try knowledge.readGenerator(readsExamples: true)
     let base = generator.ruleBase
     guard let id else {
       for rule in base.decisions.flatMap(\.rules) { Terminal.print(rule.id + "\n") }

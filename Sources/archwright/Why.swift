@@ -3,6 +3,7 @@ import Decisions
 import Diagnostics
 import Documents
 import Generation
+import OrderedCollections
 import RuleBase
 
 /// `archwright why SPEC DECISION`: the reasons of one decision in words.

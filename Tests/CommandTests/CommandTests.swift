@@ -103,6 +103,60 @@ struct CommandTests {
     #expect(result.output.contains("[spec.yaml:"))
   }
 
+  @Test func aProductCanBeAskedFor() throws {
+    let research = "Examples/research-assistant/spec.yaml"
+    let alike = try run("why", research, "D05", "--not", "qdrant")
+    #expect(alike.status == 0)
+    #expect(alike.output.contains("WHY NOT QDRANT"))
+    let excluded = try run("why", research, "D05", "--not", "faiss")
+    #expect(excluded.output.contains("Each combination with it is excluded."))
+    #expect(excluded.output.contains("[spec.yaml:"))
+    #expect(try run("why", research, "D05", "--not", "qdrat").errors.contains("'qdrant'"))
+  }
+
+  @Test func statementsThatContradictEachOtherAreFindings() throws {
+    let folder = temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appending(path: "spec.yaml")
+    let text = """
+      archwright: 1
+      project: { goal: Answer questions }
+      use_case: { task: qa_documents }
+      privacy: { egress: on_prem_only }
+      platform: { cloud: aws }
+      """
+    try Data(text.utf8).write(to: file)
+    let result = try run("check", file.path)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("error[specification/contradiction]"))
+    #expect(result.errors.contains(":4:"))
+    #expect(result.errors.contains(":5:"))
+  }
+
+  @Test func mistakesInOwnRulesAreQuoted() throws {
+    let folder = temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let decisions = folder.appending(path: "decisions")
+    try FileManager.default.createDirectory(at: decisions, withIntermediateDirectories: true)
+    let text = """
+      id: adaptation
+      rules:
+        - amends: adaptation/no_such_rule
+          because: It is so.
+      """
+    try Data(text.utf8).write(to: decisions.appending(path: "adaptation.yaml"))
+    let result = try run("rules", "check", folder.path)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("adaptation.yaml:3:5"))
+    #expect(result.errors.contains("3 |   - amends: adaptation/no_such_rule"))
+    #expect(result.errors.contains("^^^^"))
+  }
+
+  @Test func anUnknownFolderOfRulesIsAMissingInput() throws {
+    #expect(try run("decide", Self.example, "--rules", "no-such-folder").status == 66)
+  }
+
   @Test func checkWritesJSON() throws {
     let result = try run("check", Self.example, "--format", "json")
     #expect(result.status == 0)

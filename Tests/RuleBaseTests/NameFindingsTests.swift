@@ -113,8 +113,8 @@ import Testing
     Mistake(
       box, "class: shelf, holds",
       to: "class: shelv, holds",
-      "value/unknown-choice Rules/catalogue/box.yaml:18:22 'shelv' is not a known "
-        + "place (did you mean 'shelf'? it is one of shelf, cellar)"),
+      "value/unknown-choice Rules/catalogue/box.yaml:18:22 'shelv' is no value of "
+        + "'place' (did you mean 'shelf'? it is one of shelf, cellar)"),
     Mistake(
       box, "icon: box",
       to: "icon: bin",

@@ -1,5 +1,6 @@
 import Architectures
 import Decisions
+import Facts
 import RuleBase
 
 extension Design {

@@ -30,7 +30,7 @@ extension Design {
     return [
       "main_reason": .text(orNull: shownReason(decision)),
       "main_clause": .text(orNull: mainReason(decision).map(clause)),
-      "reasons": firings(decision.reasons),
+      "reasons": firings(decision.decidingReasons),
       "warnings": firings(decision.warnings),
       "violations": firings(decision.violations),
       "unsettled": firings(decision.firings.filter(\.isUnsettled)),
@@ -42,7 +42,7 @@ extension Design {
         tellingFlips(decision).map { flip in
           [
             "fact": factReference(flip.fact), "words": .text(flip.words),
-            "outcome": .text(decision.labels(inOutcome: flip.outcome)),
+            "outcome": .text(decision.words(for: flip)),
           ]
         }),
       "branches": .list(

@@ -24,12 +24,15 @@ extension Design {
 
   /// One fact in full.
   func factReport(_ fact: Fact) -> ReportValue {
-    let readers = resolution.decisions.filter { $0.reads.contains(fact.name) }
+    let readers = resolution.decisions.filter {
+      $0.outcome != .notApplicable && $0.reads.contains(fact.name)
+    }
     return factReference(fact.name).adding([
       "section": .text(String(fact.name.section)),
       "number": numberReport(fact),
       "strength": .text(fact.strength.rawValue),
       "read_by": .texts(readers.map(\.code)),
+      "matters": .flag(!readers.isEmpty || !figuresReading(fact.name).isEmpty),
     ]).adding(originReport(fact.origin))
   }
 

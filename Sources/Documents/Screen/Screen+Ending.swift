@@ -16,6 +16,15 @@ extension Screen {
         add(heading, text, indent: 9, style: status == .notMet ? .alarming : .strong)
       }
     }
+    let checked = Set(design.resolution.checks.map(\.fact.name))
+    for account in design.statementAccounts
+    where account.status == .notMet && !checked.contains(account.fact.name) {
+      let value = design.words(for: account.fact)
+      add(
+        "NOT MET",
+        "\(design.label(account.fact.name)) (\(lowercasedFirst(value))): \(account.note)",
+        indent: 9, style: .alarming)
+    }
     for clash in design.resolution.clashes {
       let places = clash.facts.map { "\(design.label($0.name)) (\(design.origin($0.name)))" }
       var text = clash.summary

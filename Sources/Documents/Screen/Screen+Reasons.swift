@@ -35,7 +35,7 @@ extension Screen {
     guard let flip = design.tellingFlips(decision).first else {
       return "nothing found that changes it"
     }
-    return "\(flip.words) → \(lowercasedFirst(decision.labels(inOutcome: flip.outcome)))"
+    return "\(flip.words) → \(lowercasedFirst(decision.words(for: flip)))"
   }
 
   /// Decisions whose outcome is not one option, with the facts that would settle them.

@@ -39,7 +39,7 @@ extension DecisionTrace {
     addTitle("WHAT WOULD CHANGE IT")
     if decision.flips.isEmpty { add("No single fact that was tried changes it.", indent: 2) }
     for flip in design.tellingFlips(decision) {
-      add("\(flip.words) → \(decision.labels(inOutcome: flip.outcome))", indent: 2)
+      add("\(flip.words) → \(decision.words(for: flip))", indent: 2)
     }
     for dispute in decision.member.disputes {
       add("Disputed: \(dispute.text) (\(dispute.sources.joined(separator: ", ")))", indent: 2)

@@ -103,7 +103,11 @@ extension DecisionTrace {
       add("Nothing excludes it, but \(label) comes before it.", indent: 2)
     }
     if product.status != .active { add("Its status is: \(product.status.rawValue).", indent: 2) }
-    let named = decision.firings.filter { $0.rule.options.contains(product.id) }
+    let sinking = Set(combinations.compactMap(\.sunkBy))
+    let named = decision.firings.filter { firing in
+      firing.rule.options.contains(product.id)
+        || sinking.count == 1 && sinking.contains(firing.rule.id)
+    }
     for firing in named { add(firing) }
     addCandidates(containing: product.id)
   }

@@ -37,7 +37,8 @@ struct MonthlyCosts {
       !read.contains(estimate.id) && estimate.inputs.contains { costs.contains($0.name) }
     }
     if let total = totals.first {
-      lines = parts(total).filter { $0.high > 0 } + [Self.line(total)]
+      // An item below half a dollar would be printed as a precise figure that moves nothing.
+      lines = parts(total).filter { $0.high >= 0.5 } + [Self.line(total)]
     } else {
       lines = (Self.winners(design) + estimates.filter(\.isHeadline).map(Self.line)).filter {
         $0.high > 0

@@ -49,6 +49,14 @@ extension Decision {
     return labels(parts.map(String.init))
   }
 
+  /// The outcome after a change: of options chosen together what is added and what drops out.
+  func words(for flip: Flip) -> String {
+    guard case .set(let old) = outcome, case .set(let new) = flip.becomes, !new.isEmpty else {
+      return labels(inOutcome: flip.outcome)
+    }
+    return old == new ? labels(inOutcome: flip.outcome) : difference(from: old, to: new)
+  }
+
   /// What differs from the set chosen: `also health privacy`, `without audit trail`.
   private func difference(from old: [String], to new: [String]) -> String {
     let added = new.filter { !old.contains($0) }

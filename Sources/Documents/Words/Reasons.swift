@@ -88,6 +88,18 @@ extension Design {
 }
 
 extension Decision {
+  /// The reasons without those that only speak against options beyond the outcome.
+  ///
+  /// On a ladder a rule against a rung above the one taken decided nothing.
+  var decidingReasons: [Firing] {
+    guard model.hitPolicy == .ladder,
+      let chosen = options.firstIndex(where: { $0.verdict == .chosen })
+    else { return reasons }
+    let before = Set(options[...chosen].flatMap(\.because).map(\.rule.id))
+    let beyond = Set(options[(chosen + 1)...].flatMap(\.because).map(\.rule.id))
+    return reasons.filter { before.contains($0.rule.id) || !beyond.contains($0.rule.id) }
+  }
+
   /// Under `first` and `unique` the rule that chose the outcome, be it only at assumed values.
   fileprivate var choosing: Firing? {
     guard let id = outcome.options.first else { return nil }

@@ -40,7 +40,7 @@ extension Design {
   }
 
   /// Labels of the figures used that have the fact among their inputs.
-  private func figuresReading(_ name: FactName) -> [String] {
+  func figuresReading(_ name: FactName) -> [String] {
     let estimates = resolution.estimates + resolution.decisions.flatMap(\.quantities)
     return unique(
       estimates.filter { estimate in
