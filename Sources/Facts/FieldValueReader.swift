@@ -203,8 +203,7 @@ extension Field {
 
   /// Whether a key of a file means this field.
   public func answers(to key: String) -> Bool {
-    name.rawValue == key || aliases.contains(key)
-      || (name.rawValue.hasSuffix(key) && name.shortName == key)
+    aliases.contains(key) || (name.rawValue.hasSuffix(key) && name.shortName == key)
   }
 
   fileprivate var domainInWords: String {

@@ -21,6 +21,7 @@ public struct DecisionTable: Sendable {
         decision.code, decision.member.title, decision.outcomeLabel, reason ?? "",
       ])
     }
+    addShortfalls(of: design, width)
   }
 
   /// The decisions and figures that differ between two runs, before and after.
@@ -43,6 +44,7 @@ public struct DecisionTable: Sendable {
     }
     guard !rows.isEmpty || !Self.changedEstimates(before, after).isEmpty else {
       lines = [StyledLine("No decision and no estimate changes.")]
+      addShortfalls(of: after, width)
       return
     }
     if rows.isEmpty { lines.append(StyledLine("No decision changes.")) }
@@ -51,6 +53,27 @@ public struct DecisionTable: Sendable {
     }
     for row in rows { lines += table.lines(row) }
     for row in Self.changedEstimates(before, after) { lines += table.lines(row) }
+    addShortfalls(of: after, width)
+  }
+
+  /// Limits that are not met and requirements that can't be met together, as the exit code tells.
+  private mutating func addShortfalls(of design: Design, _ width: Int) {
+    let limits = design.resolution.checks.filter { $0.status == .notMet }.map { check in
+      let reckoned = check.estimate.map { ", reckoned \($0.rangeText)" } ?? ""
+      return ("NOT MET", "\(check.check.words): asked \(design.words(for: check.fact))\(reckoned).")
+    }
+    let clashes = design.resolution.clashes.map { clash in
+      let relax = clash.relax.isEmpty ? "" : " Relax one: \(clash.relax.joined(separator: " · "))."
+      return ("CLASH", clash.summary + relax)
+    }
+    for (heading, text) in limits + clashes {
+      for (index, part) in wrapped(text, width: min(max(width, 60), 100) - 9).enumerated() {
+        var line = StyledLine(index == 0 ? heading : "", .alarming)
+        line.fill(to: 9)
+        line.append(part)
+        lines.append(line)
+      }
+    }
   }
 
   /// The table as text.

@@ -95,9 +95,11 @@ extension Decision {
     guard model.hitPolicy == .ladder,
       let chosen = options.firstIndex(where: { $0.verdict == .chosen })
     else { return reasons }
-    let before = Set(options[...chosen].flatMap(\.because).map(\.rule.id))
-    let beyond = Set(options[(chosen + 1)...].flatMap(\.because).map(\.rule.id))
-    return reasons.filter { before.contains($0.rule.id) || !beyond.contains($0.rule.id) }
+    let beyond = Set(options[(chosen + 1)...].map(\.option.id))
+    return reasons.filter { firing in
+      guard firing.rule.effect == .exclude, !firing.rule.options.isEmpty else { return true }
+      return !beyond.isSuperset(of: firing.rule.options)
+    }
   }
 
   /// Under `first` and `unique` the rule that chose the outcome, be it only at assumed values.
