@@ -97,6 +97,15 @@ struct CommandTests {
     #expect(changed.output.contains("AS IT STANDS"))
   }
 
+  @Test func decideTellsWhyItEndsInfeasible() throws {
+    let result = try run(
+      "decide", "Examples/support-chatbot/spec.yaml", "--set", "budget.monthly_run=$5/month")
+    #expect(result.status == 2)
+    #expect(result.output.contains("NOT MET"))
+    #expect(result.output.contains("CLASH"))
+    #expect(result.output.contains("Relax one:"))
+  }
+
   @Test func whyTellsWhereValuesCameFrom() throws {
     let result = try run("why", Self.example, "d02")
     #expect(result.status == 0)

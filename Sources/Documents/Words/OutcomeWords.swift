@@ -38,15 +38,23 @@ extension Decision {
   func labels(inOutcome text: String) -> String {
     let parts = text.split(separator: ",").map { $0.drop { $0 == " " } }
     if case .set(let old) = outcome {
-      let new = parts.map(String.init)
-      guard new.allSatisfy({ part in member.options.contains { $0.id == part } }), new != old
-      else { return text }
-      return difference(from: old, to: new)
+      let new = options(inOutcome: text)
+      return new.isEmpty || new == old ? text : difference(from: old, to: new)
     }
     if let option = member.options.first(where: { $0.id == text }) { return option.label }
     guard parts.allSatisfy({ part in member.options.contains { $0.id == part } })
     else { return text }
     return labels(parts.map(String.init))
+  }
+
+  /// The ids of options that make up a text of ids or of labels; none where it says anything else.
+  private func options(inOutcome text: String) -> [String] {
+    let options = member.options
+    let ids = text.split(separator: ",").map { String($0.drop { $0 == " " }) }
+    if ids.allSatisfy({ id in options.contains { $0.id == id } }) { return ids }
+    let named = options.filter { text.lowercased().contains($0.label.lowercased()) }
+    let whole = named.map(\.label).joined(separator: ", ")
+    return whole.lowercased() == text.lowercased() ? named.map(\.id) : []
   }
 
   /// The outcome after a change: of options chosen together what is added and what drops out.
