@@ -42,9 +42,7 @@ let package = Package(
     // Layer 3: siblings, neither imports the other
     .target(
       name: "Specifications",
-      dependencies: [
-        "Diagnostics", "Expressions", "Facts", "LocatedYAML", "Quantities", collections,
-      ]),
+      dependencies: ["Diagnostics", "Expressions", "Facts", "LocatedYAML", collections]),
     .target(
       name: "RuleBase",
       dependencies: [
@@ -59,31 +57,31 @@ let package = Package(
     // Layer 5
     .target(
       name: "Architectures",
-      dependencies: [
-        "Decisions", "Diagnostics", "Expressions", "Facts", "RuleBase", collections,
-      ]),
+      dependencies: ["Decisions", "Expressions", "Facts", "RuleBase", collections]),
     // Layer 6
-    .target(name: "Views", dependencies: ["Architectures", "Graphviz", collections]),
+    .target(
+      name: "Views",
+      dependencies: ["Architectures", "Decisions", "Graphviz", "RuleBase", collections]),
     // Layer 7
     .target(
       name: "Documents",
       dependencies: [
-        "Architectures", "Decisions", "Diagnostics", "Expressions", "Facts", "Graphviz",
-        "Quantities", "RuleBase", "Specifications", "Views", collections, mustache,
+        "Architectures", "Decisions", "Diagnostics", "Expressions", "Facts", "Quantities",
+        "RuleBase", "Specifications", collections, mustache,
       ]),
     // Layer 8
     .target(
       name: "Generation",
       dependencies: [
-        "Architectures", "Decisions", "Diagnostics", "Documents", "Expressions", "Facts",
-        "Graphviz", "RuleBase", "Specifications", "Views",
+        "Architectures", "Decisions", "Diagnostics", "Documents", "Facts", "Graphviz", "RuleBase",
+        "Specifications", "Views",
       ]),
     // Layer 9
     .executableTarget(
       name: "archwright",
       dependencies: [
-        "Architectures", "Decisions", "Diagnostics", "Documents", "Expressions", "Facts",
-        "Generation", "Quantities", "RuleBase", "Specifications", argumentParser,
+        "Decisions", "Diagnostics", "Documents", "Facts", "Generation", "RuleBase",
+        "Specifications", argumentParser, collections,
       ]),
     // Tests
     .target(

@@ -11,6 +11,8 @@ public struct Decision: Sendable {
   public let outcome: Outcome
   /// The products inside the outcome, for members that draw on the catalogue.
   public let products: [Catalogue.Entry]
+  /// Where several products fit alike, the facts that would tell them apart.
+  public let separatedBy: [FactName]
   /// Every option in the model's order with what became of it.
   public let options: [OptionVerdict]
   /// The rules that hold, or that may hold because something is not known.

@@ -59,7 +59,9 @@ struct DecisionReports {
       }
     return Decision(
       member: member, model: model, outcome: result.outcomes[index],
-      products: result.products[index], options: verdicts(result, index, model, firings),
+      products: result.products[index],
+      separatedBy: result.products[index].count > 1 ? result.separatedBy : [],
+      options: verdicts(result, index, model, firings),
       firings: own, quantities: shared.quantities, candidates: shared.candidates,
       provisos: provisos(member, own),
       branches: branches.branches(place, index, of: run).map {

@@ -1,3 +1,4 @@
+import Facts
 import RuleBase
 
 /// What one decision came to in one run, without words.
@@ -24,6 +25,8 @@ struct DecisionResult: Sendable {
   var fates: [Fate] = []
   /// Points and cost of the candidates that were ranked, by combination.
   var standing: [JointPlan.Combination: Rank] = [:]
+  /// Facts that would tell equal candidates apart.
+  var separatedBy: [FactName] = []
   /// Whether the question arises.
   var applies = true
 

@@ -34,6 +34,7 @@ extension Run {
     result.sunkBy = taken.sunkBy
     result.fates = taken.fates
     result.standing = taken.standing
+    result.separatedBy = taken.separatedBy
     for (place, member) in model.members.enumerated() {
       let isFixed = wishes.imposed[member.id] != nil
       let outcome = self.outcome(place, of: isFixed ? free : taken, joint, member)

@@ -37,7 +37,8 @@ extension Design {
     case .open(let facts): missing = facts
     case .imposed(_, let other):
       free = .text(other.options.isEmpty ? other.words : decision.labels(other.options))
-    case .chosen, .set, .contradicted, .notApplicable: break
+    case .chosen: separatedBy = decision.separatedBy
+    case .set, .contradicted, .notApplicable: break
     }
     let isOwn = outcome == decision.outcome
     let label = outcome.options.isEmpty ? outcome.words : decision.labels(outcome.options)

@@ -40,6 +40,30 @@ extension Screen {
 
   /// Decisions whose outcome is not one option, with the facts that would settle them.
   mutating func addUndecided() {
+    var texts = undecidedOutcomes
+    texts += design.resolution.decisions.filter { decision in
+      guard case .chosen = decision.outcome else { return false }
+      return decision.member.hasRecord && decision.products.count > 1
+    }.map(undecidedProduct)
+    guard !texts.isEmpty else { return }
+    for (index, text) in texts.enumerated() {
+      add(index == 0 ? "UNDECIDED" : "", text, indent: 11)
+    }
+    add()
+  }
+
+  /// The product inside a class that is chosen, where several fit alike.
+  private func undecidedProduct(_ decision: Decision) -> String {
+    let labels = decision.products.map(\.label)
+    let named = labels.count <= 3 ? labels : Array(labels.prefix(2)) + ["\(labels.count - 2) more"]
+    var text = "\(decision.code) product: \(named.joined(separator: ", ")) fit alike."
+    if !decision.separatedBy.isEmpty {
+      text += " Told apart by: \(decision.separatedBy.map(design.label).joined(separator: "; "))."
+    }
+    return text
+  }
+
+  private var undecidedOutcomes: [String] {
     let open = design.resolution.decisions.compactMap { decision -> (Decision, [FactName])? in
       switch decision.outcome {
       case .anyOf(_, let facts): (decision, facts)
@@ -48,15 +72,13 @@ extension Screen {
       case .chosen, .set, .imposed, .notApplicable: nil
       }
     }
-    guard !open.isEmpty else { return }
-    for (index, (decision, facts)) in open.enumerated() {
+    return open.map { decision, facts in
       var text = "\(decision.code) \(decision.member.title): \(decision.outcomeLabel)."
       if !facts.isEmpty {
         text += " Decided by: \(facts.map(design.label).joined(separator: "; "))."
       }
-      add(index == 0 ? "UNDECIDED" : "", text, indent: 11)
+      return text
     }
-    add()
   }
 
   /// The text cut at a word so that it fits into so many characters.
