@@ -4,7 +4,8 @@ import Expressions
 struct CandidateFrame: Sendable {
   private(set) var situation: Situation
   private var placed: JointPlan.Combination = []
-  private var isWorkedOut = false
+  /// Which figures of the candidate are in their slots.
+  private var known: [Bool] = []
 
   init(_ situation: Situation) { self.situation = situation }
 
@@ -18,14 +19,22 @@ struct CandidateFrame: Sendable {
       }
     }
     placed = combination
-    isWorkedOut = false
+    known = Array(repeating: false, count: joint.figures.count)
   }
 
-  /// Puts a candidate and its figures into their slots.
-  mutating func workOut(_ combination: JointPlan.Combination, _ joint: JointPlan) {
+  /// Puts a candidate and some of its figures into their slots.
+  ///
+  /// - Parameters:
+  ///   - combination: the candidate.
+  ///   - joint: the joint decision.
+  ///   - figures: places of figures, ascending, each after those that it draws on.
+  mutating func workOut(
+    _ combination: JointPlan.Combination, _ joint: JointPlan, figures: [Int]
+  ) {
     place(combination, joint)
-    guard !isWorkedOut else { return }
-    situation.workOut(joint)
-    isWorkedOut = true
+    for place in figures where !known[place] {
+      situation.workOut(joint.figures[place])
+      known[place] = true
+    }
   }
 }

@@ -42,6 +42,12 @@ struct JointPlan: Sendable {
   let costSlots: [Int]
   /// For each rule, the slots outside candidates that it hangs on, figures of candidates included.
   let globalSlots: [[Int]]
+  /// For each rule, the places of the figures that it draws on, directly or through others.
+  let needs: [[Int]]
+  /// The places of the figures that the favouring rules draw on.
+  let favouringNeeds: [Int]
+  /// The places of the figures behind the cost, itself included.
+  let costNeeds: [Int]
   /// Rules that judge no candidate in particular.
   let optionRules: [Int]
   /// Rules about what a candidate is.
@@ -90,6 +96,30 @@ struct JointPlan: Sendable {
     let globals = Self.globalSlots(model, below: first)
     globalSlots = globals.rules
     costSlots = globals.cost
+    let needs = Self.needs(model)
+    self.needs = needs.rules
+    favouringNeeds = Array(Set(favouring.flatMap { needs.rules[$0.index] })).sorted()
+    costNeeds = needs.cost
+  }
+
+  /// The places of the figures that rules and the cost draw on, ascending.
+  private static func needs(_ model: DecisionModel) -> (rules: [[Int]], cost: [Int]) {
+    let places = Dictionary(
+      uniqueKeysWithValues: model.quantities.enumerated().map { ($1.candidateSlot, $0) })
+    var behind: [Set<Int>] = []
+    func figures(_ slots: [Int]) -> Set<Int> {
+      slots.compactMap { places[$0] }.reduce(into: []) { found, place in
+        found.insert(place)
+        if behind.indices.contains(place) { found.formUnion(behind[place]) }
+      }
+    }
+    for quantity in model.quantities {
+      behind.append(figures(quantity.formula.expression.expression.slots))
+    }
+    let cost = model.quantities.first { $0.id == model.cost }.map { figures([$0.candidateSlot]) }
+    return (
+      model.rules.map { figures($0.when.expression.slots).sorted() }, cost?.sorted() ?? []
+    )
   }
 
   private static func globalSlots(_ model: DecisionModel, below first: Int) -> (

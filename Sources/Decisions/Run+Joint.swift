@@ -87,16 +87,16 @@ extension Situation {
 
   /// Works out a candidate's figures in order, each able to use those before it.
   mutating func workOut(_ joint: JointPlan) {
-    for figure in joint.figures {
-      guard figure.isNumber else {
-        set(figure.slot, figure.expression.evaluate(self))
-        continue
-      }
-      let number = figure.expression.number(self)
-      set(
-        figure.slot,
-        number.flatMap { $0.isFinite ? .known(.double($0.atSixDigits)) : nil } ?? .unknown)
-    }
+    for figure in joint.figures { workOut(figure) }
+  }
+
+  /// Works out one figure, which may use those before it.
+  mutating func workOut(_ figure: JointPlan.Figure) {
+    guard figure.isNumber else { return set(figure.slot, figure.expression.evaluate(self)) }
+    let number = figure.expression.number(self)
+    set(
+      figure.slot,
+      number.flatMap { $0.isFinite ? .known(.double($0.atSixDigits)) : nil } ?? .unknown)
   }
 }
 

@@ -124,7 +124,9 @@ struct Walk {
       if holds(rule, combination) { return rule.index }
     }
     for rule in joint.quantityRules where isAsked(rule.index) && isMeant(rule, combination) {
-      for scenario in Scenario.allCases { frames[scenario].workOut(combination, joint) }
+      for scenario in Scenario.allCases {
+        frames[scenario].workOut(combination, joint, figures: joint.needs[rule.index])
+      }
       if holds(rule, combination) { return rule.index }
     }
     return nil
@@ -156,7 +158,7 @@ struct Walk {
           return expression.holds(frame) == true
         }
         var frame = CandidateFrame(run.situation(with: [.init(field: field, value: value)]))
-        frame.workOut(combination, joint)
+        frame.workOut(combination, joint, figures: joint.needs[rule.index])
         return expression.holds(frame.situation) == true
       }
     }
@@ -206,7 +208,7 @@ struct Walk {
   private mutating func points(
     _ combination: JointPlan.Combination, _ selection: inout Selection
   ) -> Double {
-    frames.base.workOut(combination, joint)
+    frames.base.workOut(combination, joint, figures: joint.favouringNeeds)
     var points = 0.0
     for rule in joint.favouringRules where rule.acts(on: combination, joint) {
       switch rule.expression.holds(frames.base.situation) {
@@ -229,7 +231,7 @@ struct Walk {
     guard let place = model.quantities.firstIndex(where: { $0.id == model.cost }) else {
       return nil
     }
-    frames.base.workOut(combination, joint)
+    frames.base.workOut(combination, joint, figures: joint.costNeeds)
     let cost = frames.base.situation.number(atSlot: joint.figures[place].slot)
     selection.standing[combination, default: .init()].cost = cost
     selection.standing[combination, default: .init()].isCosted = true
