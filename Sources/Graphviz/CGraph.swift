@@ -25,6 +25,8 @@ struct CGraph: ~Copyable {
     }
     var graph = CGraph(owning: pointer)
     let ranks = try Ranks(of: drawing)
+    // The default that a context declares for graphs made after it: so the text is the same before.
+    shim_declare(pointer, Int32(AGNODE), "label", "\\N")
     try graph.declare(drawing.nodeAttributes, of: Int32(AGNODE))
     try graph.declare(drawing.edgeAttributes, of: Int32(AGEDGE))
     try set(drawing.graphAttributes, of: pointer, labels)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `result.json` against its schema, and its references against each other.
