@@ -22,6 +22,16 @@ public struct ResolvedValues: Bindings, Sendable {
     run.standing(of: condition) == .holds
   }
 
+  /// Whether a condition is true at what is known and assumed, though it need not be.
+  public func isMerelyAssumed(_ condition: CompiledExpression) -> Bool {
+    condition.expression.evaluate(self).truth == true && !isCertain(condition)
+  }
+
+  /// The terms that settle a condition, with the values they saw.
+  public func decisiveTerms(of condition: CompiledExpression) -> [Term] {
+    words.decisiveTerms(of: condition, in: run.situations.base)
+  }
+
   /// What stands at a slot in words, as a caption says it; absent when it is not known.
   ///
   /// Ranges have both ends, estimates no more digits than they deserve, and the unit is the one in

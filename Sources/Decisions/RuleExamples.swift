@@ -4,24 +4,33 @@ import Facts
 import OrderedCollections
 public import RuleBase
 
-/// What running one example of a rule showed.
+/// What running one example of a rule or risk showed.
 public struct RuleExampleResult: Sendable {
-  public let rule: Rule
+  /// The id of the rule or risk.
+  public let id: String
   public let example: RuleExample
   /// Absent when the rule did what its example says.
   public let problem: Diagnostic?
 }
 
 extension Plan {
-  /// Runs every example of every rule; the rule base has to be loaded with its examples.
+  /// Runs every example of every rule and risk; the rule base has to be loaded with its examples.
   public func runExamples() -> [RuleExampleResult] {
-    base.decisions.flatMap { model in
-      model.rules.flatMap { rule in rule.examples.map { run($0, of: rule, in: model) } }
+    let ofRules = base.decisions.flatMap { model in
+      model.rules.flatMap { rule in
+        rule.examples.map { run($0, of: rule.id, when: rule.when, in: model) }
+      }
     }
+    let ofRisks = base.risks.flatMap { risk in
+      risk.examples.compactMap { example in
+        risk.when.map { run(example, of: risk.id, when: $0, in: nil) }
+      }
+    }
+    return ofRules + ofRisks
   }
 
   private func run(
-    _ example: RuleExample, of rule: Rule, in model: DecisionModel
+    _ example: RuleExample, of id: String, when: CompiledExpression, in model: DecisionModel?
   ) -> RuleExampleResult {
     var situation = Situation(count: base.slotCount)
     let given = Set(example.given.map(\.slot))
@@ -39,18 +48,18 @@ extension Plan {
       case .decision: continue
       }
     }
-    for quantity in model.quantities where !given.contains(quantity.candidateSlot) {
+    for quantity in model?.quantities ?? [] where !given.contains(quantity.candidateSlot) {
       situation.set(
         quantity.candidateSlot,
         quantity.formula.expression.expression.evaluate(situation).rounded)
     }
     return RuleExampleResult(
-      rule: rule, example: example,
-      problem: problem(rule.when.expression.evaluate(situation), rule, example, model))
+      id: id, example: example,
+      problem: problem(when.expression.evaluate(situation), id, example, model))
   }
 
   private func problem(
-    _ evaluation: Evaluation, _ rule: Rule, _ example: RuleExample, _ model: DecisionModel
+    _ evaluation: Evaluation, _ id: String, _ example: RuleExample, _ model: DecisionModel?
   ) -> Diagnostic? {
     let message: String
     var help: String?
@@ -59,19 +68,20 @@ extension Plan {
       guard truth != example.fires else { return nil }
       message =
         example.fires
-        ? "the rule '\(rule.id)' stays silent, but its example says that it fires"
-        : "the rule '\(rule.id)' fires, but its example says that it stays silent"
+        ? "'\(id)' stays silent, but its example says that it fires"
+        : "'\(id)' fires, but its example says that it stays silent"
     case .unknown(let slots):
-      message = "the example of '\(rule.id)' does not give enough to know whether it fires"
+      message = "the example of '\(id)' does not give enough to know whether it fires"
       help = "also give \(slots.map { slotName($0, model) }.joined(separator: ", "))"
     case .value, .error:
-      message = "the condition of '\(rule.id)' can't be worked out for this example"
+      message = "the condition of '\(id)' can't be worked out for this example"
     }
     return Diagnostic("rule/example-failed", message, at: example.location, help: help)
   }
 
-  private func slotName(_ slot: Int, _ model: DecisionModel) -> String {
+  private func slotName(_ slot: Int, _ model: DecisionModel?) -> String {
     if let name = base.names.name(of: slot) { return name }
+    guard let model else { return "a fact" }
     if let quantity = model.quantities.first(where: { $0.candidateSlot == slot }) {
       return "candidate.\(quantity.id)"
     }

@@ -113,7 +113,7 @@ struct RuleFirings {
     let situation = situation(index)
     return Firing(
       rule: rule, standing: standing, strength: run.strength(of: slots),
-      terms: decisive(words.terms(of: rule.when, in: situation, model: model), rule, standing),
+      terms: words.decisiveTerms(of: rule.when, in: situation, model: model),
       reads: run.leaves(of: slots).members.map { run.plan.fields[$0].name })
   }
 
@@ -131,35 +131,6 @@ struct RuleFirings {
     situation.place(combination, joint)
     situation.workOut(joint)
     return situation
-  }
-
-  /// The terms that settle the condition, without those that would not have changed it.
-  private func decisive(_ terms: [Term], _ rule: Rule, _ standing: Firing.Standing) -> [Term] {
-    guard let tree = rule.when.expression.conditionTree else { return terms }
-    let found = decisiveAtoms(tree, terms).uniqued.sorted()
-    return found.isEmpty ? terms : found.compactMap { terms[safely: $0] }
-  }
-
-  private func decisiveAtoms(_ tree: ConditionTree, _ terms: [Term]) -> [Int] {
-    func truth(_ tree: ConditionTree) -> Bool? {
-      switch tree {
-      case .constant(let truth): return truth
-      case .atom(let index, let negated): return terms[safely: index]?.holds.map { $0 != negated }
-      case .all(let parts):
-        let truths = parts.map(truth)
-        return truths.contains(false) ? false : truths.contains(nil) ? nil : true
-      case .any(let parts):
-        let truths = parts.map(truth)
-        return truths.contains(true) ? true : truths.contains(nil) ? nil : false
-      }
-    }
-    switch tree {
-    case .constant: return []
-    case .atom(let index, _): return [index]
-    case .all(let parts), .any(let parts):
-      let whole = truth(tree)
-      return parts.filter { truth($0) == whole }.flatMap { decisiveAtoms($0, terms) }
-    }
   }
 }
 

@@ -60,11 +60,13 @@ public struct Generator: Sendable {
   ) -> Design {
     let facts = specification.facts.overridden(by: changes)
     let resolution = plan.resolve(facts, analyses: analyses)
+    let architecture = architect.compose(resolution)
     return Design(
       specification: specification, ruleBase: ruleBase, resolution: resolution,
-      architecture: architect.compose(resolution))
+      architecture: architecture,
+      risks: RiskAssessment(ruleBase).risks(of: architecture, resolution))
   }
 
-  /// Runs the examples of all rules; the rules have to be loaded with their examples.
+  /// Runs the examples of all rules and risks; the rules have to be loaded with their examples.
   public func runExamples() -> [RuleExampleResult] { plan.runExamples() }
 }

@@ -185,7 +185,7 @@ extension RuleFile {
 
   /// The list of a file that is nothing but a list of things with an id of their own.
   fileprivate var listKey: String? {
-    ["formulas", "checks", "contradictions"].contains(folder) ? folder : nil
+    ["formulas", "checks", "contradictions", "risks"].contains(folder) ? folder : nil
   }
 }
 

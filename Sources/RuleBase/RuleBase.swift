@@ -12,6 +12,7 @@ public struct RuleBase: Sendable {
   public let patterns: [Pattern]
   public let checks: [Check]
   public let contradictions: [Contradiction]
+  public let risks: [Risk]
   public let sources: OrderedDictionary<String, KnowledgeSource>
   public let names: SlotTable
   /// Expressions of the vocabulary by the place of their field: how a fact is derived.

@@ -50,6 +50,8 @@ struct RuleBaseAssembly {
     let patterns = patterns(scan.slots, catalogue, Set(sources.keys), decisions, &expressions)
     let checks = checks(vocabulary, scan.slots, decisions)
     let contradictions = contradictions(vocabulary, &expressions)
+    let risks = risks(
+      scan.slots, catalogue, Set(sources.keys), vocabulary, units(formulas), &expressions)
     diagnostics += expressions.diagnostics
 
     let order = PlanOrder.order(
@@ -73,13 +75,15 @@ struct RuleBaseAssembly {
     duplicates.checkNames(patterns.map { ($0.id, $0.location) })
     duplicates.checkNames(checks.map { ($0.id, $0.location) })
     duplicates.checkNames(contradictions.map { ($0.id, $0.location) })
+    duplicates.checkNames(risks.map { ($0.id, $0.location) })
     diagnostics += duplicates.diagnostics
     // A rule that could not be read would seem to be missing.
     if !diagnostics.containsError { diagnostics += decisions.flatMap(\.deadParts) }
     return RuleBase(
       vocabulary: vocabulary, formulas: formulas, decisions: decisions, catalogue: catalogue,
-      patterns: patterns, checks: checks, contradictions: contradictions, sources: sources,
-      names: scan.slots, derivations: derivations, assumptionConditions: conditions,
+      patterns: patterns, checks: checks, contradictions: contradictions, risks: risks,
+      sources: sources, names: scan.slots, derivations: derivations,
+      assumptionConditions: conditions,
       order: order.steps, iconFolders: iconFolders, version: version(), digest: digest(),
       pricesAsOf: Array(Set(pricesAsOf)).sorted(), files: self.sources,
       warnings: diagnostics.filter { $0.severity == .warning }.inReadingOrder,
@@ -175,19 +179,9 @@ struct RuleBaseAssembly {
     _ environment: Environment, _ names: SlotTable, _ catalogue: Catalogue,
     _ sources: Set<String>, _ vocabulary: Vocabulary, _ formulas: [Formula]
   ) -> [DecisionModel] {
-    var units: [String: Quantities.Unit] = [:]
-    for formula in formulas { units[formula.id] = formula.unit }
-    for file in files(in: "decisions") {
-      for quantity in file.root["quantities"]?.elements ?? [] {
-        guard let id = quantity["id"]?.text else { continue }
-        let unit = (quantity["unit"]?.text).flatMap(Quantities.Unit.named) ?? .plain
-        units[id] = unit
-        if let decision = file.root["id"]?.text { units["\(decision).\(id)"] = unit }
-      }
-    }
     let reader = DecisionReader(
       names: names, catalogue: catalogue, sources: sources, vocabulary: vocabulary,
-      files: sourceFiles, units: units, readsExamples: readsExamples)
+      files: sourceFiles, units: units(formulas), readsExamples: readsExamples)
     let roots = files(in: "decisions").map(\.root)
     let read = concurrently(roots.count) { index in
       var own = reader
@@ -203,6 +197,21 @@ struct RuleBaseAssembly {
     }
     diagnostics += duplicates.diagnostics
     return decisions
+  }
+
+  /// The units of formulas and of candidates' quantities by their ids.
+  private func units(_ formulas: [Formula]) -> [String: Quantities.Unit] {
+    var units: [String: Quantities.Unit] = [:]
+    for formula in formulas { units[formula.id] = formula.unit }
+    for file in files(in: "decisions") {
+      for quantity in file.root["quantities"]?.elements ?? [] {
+        guard let id = quantity["id"]?.text else { continue }
+        let unit = (quantity["unit"]?.text).flatMap(Quantities.Unit.named) ?? .plain
+        units[id] = unit
+        if let decision = file.root["id"]?.text { units["\(decision).\(id)"] = unit }
+      }
+    }
+    return units
   }
 
   private func derivations(
@@ -247,6 +256,23 @@ struct RuleBaseAssembly {
       .compactMap { reader.read($0) }
     diagnostics += reader.diagnostics
     return checks
+  }
+
+  private mutating func risks(
+    _ names: SlotTable, _ catalogue: Catalogue, _ sources: Set<String>,
+    _ vocabulary: Vocabulary, _ units: [String: Quantities.Unit],
+    _ expressions: inout ExpressionReader
+  ) -> [Risk] {
+    var reader = RiskReader(
+      roles: catalogue.roles, sources: sources,
+      examples: ExampleReader(
+        names: names, candidates: CandidateNames(names: names, catalogue: catalogue),
+        catalogue: catalogue, vocabulary: vocabulary, files: sourceFiles, units: units),
+      readsExamples: readsExamples)
+    let risks = files(in: "risks").flatMap { $0.root["risks"]?.elements ?? [] }
+      .compactMap { reader.read($0, &expressions) }
+    diagnostics += reader.diagnostics
+    return risks
   }
 
   private mutating func contradictions(

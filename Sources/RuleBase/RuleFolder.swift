@@ -19,7 +19,7 @@ struct RuleFolder {
   /// The sub-folders that rule files stand in.
   private static let known = [
     "catalogue", "checks", "contradictions", "decisions", "formulas", "patterns", "prices",
-    "vocabulary",
+    "risks", "vocabulary",
   ]
 
   /// Folders with the names that findings use; no two are the same.

@@ -46,7 +46,8 @@ struct CheckRules: ParsableCommand {
       """
       \(base.files.count) files: \(base.members.count) decisions, \(rules.count) rules, \
       \(rules.flatMap(\.examples).count) examples, \(base.formulas.count) formulas, \
-      \(base.patterns.count) patterns, \(base.sources.count) sources; no errors
+      \(base.patterns.count) patterns, \(base.risks.count) risks, \(base.sources.count) sources; \
+      no errors
 
       """)
   }

@@ -81,7 +81,7 @@ extension Design {
     architecture.zones.first { $0.id == id }?.label ?? id
   }
 
-  private func componentName(_ id: String) -> String {
+  func componentName(_ id: String) -> String {
     architecture.components.first { $0.id == id }?.name ?? id
   }
 }

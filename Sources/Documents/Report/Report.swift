@@ -25,6 +25,7 @@ extension Design {
         resolution.questions.enumerated().map { questionReport($1, number: $0 + 1) }),
       "clashes": .list(resolution.clashes.map(clashReport)),
       "architecture": architectureReport,
+      "risks": .list(risks.map(riskReport)),
     ]
     return body.adding(["sources": sourcesReport(citedIn: body)])
   }

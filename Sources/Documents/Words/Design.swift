@@ -11,16 +11,19 @@ public struct Design: Sendable {
   public let ruleBase: RuleBase
   public let resolution: Resolution
   public let architecture: Architecture
+  /// The highest that remain first.
+  public let risks: [RaisedRisk]
 
   /// Joins the results of the stages before.
   public init(
     specification: Specification, ruleBase: RuleBase, resolution: Resolution,
-    architecture: Architecture
+    architecture: Architecture, risks: [RaisedRisk]
   ) {
     self.specification = specification
     self.ruleBase = ruleBase
     self.resolution = resolution
     self.architecture = architecture
+    self.risks = risks
   }
 
   /// The decisions of which each gets a record of its own.
