@@ -18,7 +18,7 @@ import Testing
     #expect(base.patterns.map(\.id) == ["keep"])
     #expect(base.checks.map(\.id) == ["wait"])
     #expect(base.contradictions.map(\.id) == ["secret_scans"])
-    #expect(base.files.count == 10)
+    #expect(base.files.count == 11)
   }
 
   @Test func aRuleKeepsAllItSays() throws {

@@ -181,6 +181,29 @@ enum TinyRules {
         test: Measure it.
         decisions: [box]
     """,
+    "risks/fire.yaml": """
+    risks:
+      - id: fire
+        title: Fire
+        category: operations
+        when: load.docs > 10
+        roles: [box]
+        cause: Paper burns.
+        event: A box catches fire.
+        effect: The documents are gone.
+        likelihood: 2
+        impact: 4
+        adjust: [{ when: load.secret, impact: 5, because: Nobody has a copy. }]
+        mitigations: [{ text: Paper only., when: load.form == 'text' }, Have an extinguisher.]
+        response: reduce
+        owner: caretaker
+        trigger: Smoke.
+        frameworks: [Fire code]
+        sources: [BOOK]
+        examples:
+          fires: [{ load.docs: 500 }]
+          silent: [{ load.docs: 5 }]
+    """,
     "contradictions/load.yaml": """
     contradictions:
       - id: secret_scans
