@@ -1,0 +1,160 @@
+"""What a word in a fact says about a field of the specification: one table, read from top to bottom.
+
+A row is (fact keys, pattern, {field: value}). The first row that fits gives a field its value; later
+rows do not change it, and only sets (written as lists) grow. Patterns are tried on lower-case text.
+Facts that name the product chosen, and facts that tell an outcome, are taken out before.
+"""
+
+DOCS, ANY_DATA = ("docs",), ("docs", "privacy", "regulation", "residency", "access_control")
+PLACE = ("privacy", "residency", "on_prem", "regulation")
+STACK = ("existing_stack", "existing_db", "integrations")
+
+CLUES = [
+    # Where data may go.
+    (PLACE + ("connectivity",), r"air-?gap|no internet|isolated network|classified network", {"privacy.egress": "air_gapped"}),
+    (("privacy", "residency"), r"(not|never|no\b.*) (leave|leaves|left|be sent|go|exposed|exit)\b.*(premises|data cent|building|site|hospital|plant|device|vehicle|store)|(only|stays?|kept|remains?) (on|in) (the |its |own )?(own )?(premises|data cent|device)|on-prem\w* only", {"privacy.egress": "on_prem_only"}),
+    (PLACE, r"must run (inside|in|within|on) (their|its|our|the|own)|own (azure|aws|gcp|google|certified|cloud|vpc|tenant|account|kubernetes|environment|cluster|infrastructure)|inside (their|its|the|our|own) (own )?(cloud|vpc|account|network|environment|boundary|perimeter|firewall)|customer[- ](owned|managed|controlled) (storage|account|environment|vpc|cloud|key)|private (endpoint|network|cloud)|not (leave|reach|be sent|be shared|be exposed|go|pass|flow)|never (leaves?|reach|sent|shared|exposed)|in[- ]house|(may|must|can) ?not (leave|be|go|reach)|(does|do|should|may) not leave|stays? (in|inside|within|under)|stay(s|ing)? (in|inside|within)|must stay|kept (in|inside|within)|(no|without) (data |customer data )?(sharing|sent|leaving|third)|within (their|its|the|our) (own )?(cloud|account|network|environment)|data sovereignty|sovereign|security zone|residency needs? own", {"privacy.egress": "own_tenant"}),
+    (("privacy", "quality_bar"), r"removed before|stripp|mask|redact|pseudonym|anonymi[sz]|de-?identif|no personal data (may|must|should)? ?(reach|leave)", {"privacy.masking_allowed": True, "privacy.data_classes": ["pii"]}),
+    (("on_prem",), r"^(?!.*(\bnot? |moved|from|instead|optional|before|later|avoid|also)).*(own|on[- ]?site|on[- ]?prem|premises|data cent|local|station|plant|hospital|factory|required|only|must|yes)", {"platform.cloud": "on_prem"}),
+    # Which classes of data and rules.
+    (ANY_DATA, r"patient|health data|clinical|medical record|\bphi\b|hipaa", {"privacy.data_classes": ["phi"]}),
+    (ANY_DATA, r"personal|\bpii\b|customer data|customers' data|citizen|gdpr|user data|applicant|private messages|employee data|student", {"privacy.data_classes": ["pii"]}),
+    (ANY_DATA, r"card (data|number)|pci", {"privacy.data_classes": ["pci"]}),
+    (ANY_DATA, r"proprietary|confidential|internal documents|trade secret|sensitive|source code", {"privacy.data_classes": ["confidential"]}),
+    (ANY_DATA, r"controlled unclassified|\bcui\b|itar|export control", {"privacy.data_classes": ["cui"]}),
+    (ANY_DATA, r"hipaa", {"privacy.regimes": ["hipaa"]}), (ANY_DATA, r"gdpr", {"privacy.regimes": ["gdpr"]}),
+    (ANY_DATA, r"soc ?2", {"privacy.regimes": ["soc2"]}), (ANY_DATA, r"pci", {"privacy.regimes": ["pci"]}),
+    (ANY_DATA, r"fedramp high", {"privacy.regimes": ["fedramp_h"]}), (ANY_DATA, r"fedramp", {"privacy.regimes": ["fedramp_m"]}),
+    (ANY_DATA, r"eu ai act", {"privacy.regimes": ["eu_ai_act"]}), (ANY_DATA, r"adverse[- ]action|equal credit", {"privacy.regimes": ["ecoa"]}),
+    (ANY_DATA, r"investment advice", {"privacy.regimes": ["adviser_records"]}),
+    (ANY_DATA, r"model risk", {"privacy.regimes": ["mrm"]}), (ANY_DATA, r"ferpa", {"privacy.regimes": ["ferpa"]}),
+    # The line.
+    (("connectivity", "on_prem"), r"air-?gap|disconnected (operation|from)|never connected|no connection", {"platform.connectivity": "air_gapped"}),
+    (("connectivity",), r"bandwidth-limited|limited|intermittent|offline|thin link|constrained|no reliance|poor|remote|unreliable|without (a )?(network|connection|internet)|patchy|slow|disconnected|drops?", {"platform.connectivity": "intermittent"}),
+    (("hardware", "connectivity", "latency", "on_prem", "privacy"), r"phones?\b|smartphone|handset|mobile device|on[- ]device|vehicle|\bcars?\b|dash ?cam|battery|microcontroller|jetson|raspberry|mac minis?|embedded|drone|robots?\b|wearable|browsers?\b|edge device|gateway device|in-store|headset|tractor|on the (device|station|machine)|laptop", {"platform.edge_devices": "1..1000000"}),
+    (("cloud",), r"\b(aws|amazon)\b.*\b(gcp|google|azure)\b|\b(gcp|google)\b.*\b(aws|azure)\b|azure.*\b(aws|gcp|google)\b|multi-?cloud|several clouds", {"platform.cloud": "several"}),
+    (("cloud", "residency", "existing_stack", "hardware"), r"azure", {"platform.cloud": "azure"}),
+    (("cloud", "residency", "existing_stack", "hardware"), r"\baws\b|amazon (web|s3|ec2|sage|bedrock)|sagemaker", {"platform.cloud": "aws"}),
+    (("cloud", "residency", "existing_stack", "hardware"), r"\bgcp\b|google cloud|bigquery|vertex", {"platform.cloud": "gcp"}),
+    # The collection.
+    (DOCS, r"one (report|document|record|file) per|per (document|item|request|call)\b", {"knowledge.reached_by": "in_request"}),
+    (("privacy", "docs_change_rate"), r"not be (copied|indexed)|no (copy|index)|without (a )?copy", {"knowledge.reached_by": "searchable_source"}),
+    (DOCS, r"source code|codebase|repositor", {"knowledge.document_type": "source_file"}),
+    (DOCS, r"manuals?\b", {"knowledge.document_type": "manual"}), (DOCS, r"polic(y|ies)|procedures|guidelines|regulations", {"knowledge.document_type": "policy"}),
+    (DOCS, r"contracts?\b|agreements", {"knowledge.document_type": "contract"}), (DOCS, r"web ?pages|website", {"knowledge.document_type": "web_page"}),
+    (DOCS, r"articles|faqs?\b|news", {"knowledge.document_type": "article"}), (DOCS, r"filings|court|judg(e)?ments", {"knowledge.document_type": "filing"}),
+    (DOCS, r"e-?mails?|letters", {"knowledge.document_type": "email"}), (DOCS, r"tickets|chat logs|messages|conversations", {"knowledge.document_type": "ticket"}),
+    (DOCS, r"reports?\b|papers|research|studies", {"knowledge.document_type": "report"}), (DOCS, r"products?\b|catalogue|items|listings|profiles|records|skus?\b|restaurants", {"knowledge.document_type": "record"}),
+    (DOCS + ("modalities",), r"scan|\bocr\b|handwrit|old print|paper", {"knowledge.doc_types": ["prose", "scans"]}),
+    (DOCS + ("modalities",), r"\btables?\b|spreadsheet|figures", {"knowledge.doc_types": ["prose", "tables"]}),
+    (DOCS + ("modalities",), r"slides|presentation", {"knowledge.doc_types": ["prose", "slides"]}),
+    (("docs_change_rate", "freshness"), r"continuous|constant|all the time|real[- ]time|live\b|stream|a second|per second|every (few )?(second|minute)|within (seconds|minutes)|(billions|millions|thousands) of (updates|changes|edits)|fast|heavy updates|keep (re-)?(uploading|revising|changing)|always|immediate|instant|frequent", {"knowledge.update_frequency": "streaming"}),
+    (("docs_change_rate",), r"hour", {"knowledge.update_frequency": "hourly"}), (("docs_change_rate",), r"daily|every day|nightly|each day|a day|day", {"knowledge.update_frequency": "daily"}),
+    (("docs_change_rate",), r"week", {"knowledge.update_frequency": "weekly"}), (("docs_change_rate",), r"month|quarter|year", {"knowledge.update_frequency": "monthly"}),
+    (("docs_change_rate",), r"static|rarely|seldom|stable|slow|hardly|never", {"knowledge.update_frequency": "static"}),
+    (("access_control", "privacy"), r"per-?(user|document|file)|document[- ]level|row-level|permission|\bacls?\b|need[- ]to[- ]know|only (what|documents|files) (they|the user)|rights|each user", {"knowledge.acl": "per_document"}),
+    (("access_control",), r"role|group|team|federated|sign-?in|sso|identity|entra|scoped|department", {"knowledge.acl": "per_group"}),
+    (("quality_bar", "explainability", "regulation"), r"\bcit(e|es|ed|ation|ations)\b|sources? (shown|named|given)|traceab|verifiable|grounded|with (links|sources)|attribution to", {"knowledge.citations": True}),
+    (("quality_bar", "docs", "use_case", "cost_of_error"), r"exact (identifier|match|code|term|name)|codes? must|part numbers?|identifiers|symbols|numeric codes|statute|article numbers|error codes", {"knowledge.exact_identifiers": True}),
+    (DOCS + ("quality_bar",), r"interconnected|linked data|relations(hips)?\b|knowledge graph|across (many )?(documents|sources)|multi-?hop|connected data", {"knowledge.cross_document": True}),
+    (("docs", "access_control", "use_case"), r"metadata|filter|facets|per (record )?system|by (date|country|region|product)", {"knowledge.metadata_filters": True}),
+    (("languages",), r"\b(and|,|many|several|[2-9]\d*|multi)", {"knowledge.question_wording": "own_words"}),
+    (("prior_system", "quality_bar"), r"keyword\b.*(fail|ignor|miss|poor|not)|meaning|plain words|own words|synonym|natural[- ]language|semantic", {"knowledge.question_wording": "mixed"}),
+    # Labels.
+    (("labels",), r"^(none|no labels?|no labell?ed|unlabell?ed|without labels)|mostly normal|no (ground truth|labels)", {"labels.count": 0, "labels.made_by": "nobody"}),
+    (("labels",), r"too few|very few|handful|scarce|hardly any|only a few|a few (examples|labels)", {"labels.count": 30}),
+    (("labels",), r"weak|machine-?label|llm|gemini|gpt|model pre|pre-?select|synthetic|heuristic|distant|programmatic|teacher|pseudo", {"labels.made_by": "model"}),
+    (("labels",), r"dispute|chargeback|past due|outcome|conver(t|sion)|observed|sales|actual|default|repaid|returned|past (investigations|decisions|claims|orders)|history|completed|trips|delivery times", {"labels.made_by": "outcome"}),
+    (("labels",), r"click|engag|rating|feedback|likes|watch|listen|views|purchas|reports from users|user reports|proxy|implicit|behaviou?r|log(s|ged)?\b", {"labels.made_by": "users"}),
+    (("labels",), r"expert|doctor|clinician|linguist|radiolog|lawyer|analyst|specialist|investigat|agronom", {"labels.made_by": "experts"}),
+    (("labels",), r"annotat|staff|human|people|manual|reviewer|moderator|agents|hand", {"labels.made_by": "staff"}),
+    (("labels",), r"crowd|turk", {"labels.made_by": "crowd"}),
+    (("labels",), r"only (approved|accepted|shown)|never tried|selection|capped|censored|not observed|no outcome", {"labels.biased": True}),
+    # Quality, errors, explanations.
+    (("cost_of_error", "quality_bar", "regulation"), r"safety[- ]critical|life|safety of|injur|death|patient safety|clinical consequences", {"risk.wrong_answer_cost": "critical", "risk.decision_impact": "safety_critical"}),
+    (("cost_of_error", "quality_bar"), r"(only|just) (its|a|an) own|harmless|low|small|cheap|easily (fixed|corrected)|little harm", {"risk.wrong_answer_cost": "low"}),
+    (("cost_of_error",), r"real loss|costly|expensive|high|serious|severe|fine|legal|regulat|liab|million|lost|loss|fraud|reputation|trust|dangerous|\$", {"risk.wrong_answer_cost": "high"}),
+    (("quality_bar",), r"(wrong|error)\w* (answers? )?(is|are|would be) (costly|expensive|serious|dangerous)|must be (exact|correct|right)|zero error", {"risk.wrong_answer_cost": "high"}),
+    (("quality_bar",), r"must be exact|\bexact\b|to the cent|deterministic|no errors? tolerated|bit-?exact|100 ?% (correct|accur)", {"use_case.exactness": "exact"}),
+    (("quality_bar", "cost_of_error"), r"no (hallucination|invent)|hallucinat|invent|faithful|grounded|fabricat", {"quality.worse_error": "invention"}),
+    (("quality_bar", "cost_of_error"), r"false (positive|alarm|alert)|precision|good customers|insult|wrongly (block|flag)", {"quality.worse_error": "false_positive"}),
+    (("quality_bar", "cost_of_error"), r"false negative|missed|recall|miss(ing)? (a|real)", {"quality.worse_error": "false_negative"}),
+    (("quality_bar", "cost_of_error"), r"abstain|decline|say (it|that it) does not know|refuse|or nothing", {"use_case.when_unsure": "abstain"}),
+    (("quality_bar", "cost_of_error", "team", "users"), r"hand(s|ed)? (over|off)|escalat|to a (human|person)|human (review|takes)|people (check|review|confirm|decide)|reviewers?\b", {"use_case.when_unsure": "queue"}),
+    (("quality_bar", "users", "regulation", "cost_of_error"), r"(clinician|doctor|lawyer|pharmacist|physician|expert|professional|accountab\w+ person)s? (signs?|approves?|reviews?|must|responsible)|signed (off )?by", {"use_case.signed_by_professional": True}),
+    (("explainability", "regulation"), r"reason codes?|adverse[- ]action|every (decline|decision) needs", {"risk.explainability": "full_reason_codes", "risk.decision_impact": "consequential"}),
+    (("explainability",), r"cite|source|trace|reference", {"risk.explainability": "citations"}),
+    (("explainability", "regulation", "quality_bar"), r"explain|must (see|know|understand) why|why\b|understand|readable|interpretab|reasons?\b|transparen", {"risk.explainability": "feature_reasons"}),
+    (("regulation", "quality_bar", "explainability"), r"audit|traceab|logged|accountab|validated|gxp|record[- ]keeping", {"risk.audit": True}),
+    (("use_case", "regulation"), r"\bcredit|underwrit|loan decision|hiring|applicants|eligib|benefits|insurance (pricing|claim decision)|parole|admission", {"risk.decision_impact": "consequential"}),
+    (("quality_bar", "prior_system"), r"style|tone|voice of the brand|format (still )?wrong|prompt(ing|s)? (alone|only|was not|not)|prompts? (reached|failed)", {"use_case.style_gap": True}),
+    (("docs", "quality_bar", "languages", "prior_system"), r"jargon|domain (language|vocabular|terms)|terminolog|notation|dialect|local grammar|abbreviat", {"use_case.domain_language": True}),
+    # Time.
+    (("latency", "freshness", "deadline"), r"overnight|nightly|offline|batch|hours (are|is)|\b\d+ ?h\b|next (day|morning)|daily (run|job)|weekly|no limit|not (time|latency)[- ](critical|sensitive)|not urgent|day is fine", {"latency.mode": "batch"}),
+    (("latency",), r"turn-?taking|conversational|spoken|natural (pause|conversation)|interruptions", {"latency.mode": "voice"}),
+    (("latency",), r"async|background|minutes (is|are)|(down )?to minutes|days (down )?to|within (an )?hour|minutes? (against|instead)|\d+ ?minutes?\b", {"latency.mode": "async"}),
+    (("latency",), r"first token|streaming|stream(s|ed)? (tokens|answer)", {"latency.mode": "interactive", "latency.streaming": True}),
+    (("latency",), r"interactive|wait|typing|live chat|user|answers?|customer|chat|feels|second", {"latency.mode": "interactive"}),
+    (("latency",), r"inline|real[- ]time|in flight|before (the )?(payment|transaction)|at (request|checkout|login)|\bms\b|milliseconds|p9\d|low latency|tail", {"latency.mode": "near_real_time"}),
+    (("freshness",), r"within (the )?session|in-session|seconds|immediate|instant|real[- ]time|near real", {"use_case.freshness_of_behaviour": "session"}),
+    (("freshness",), r"hour|minutes", {"use_case.freshness_of_behaviour": "hour"}), (("freshness",), r"daily|day|overnight", {"use_case.freshness_of_behaviour": "day"}),
+    (("freshness",), r"week|month", {"use_case.freshness_of_behaviour": "week"}),
+    # Load.
+    (("traffic_pattern",), r"overnight|nightly|offline|batch|once a (day|night)", {"load.shape": "batch_window"}),
+    (("traffic_pattern",), r"burst|peak|spik|season|swing|surge|holiday|flash|uneven|doubl|\d+x|campaign|event|to [\d,]+", {"load.shape": "bursty"}),
+    (("traffic_pattern",), r"office|business hours|working day|weekday", {"load.shape": "office_hours"}), (("traffic_pattern",), r"steady|constant|even|flat|stable", {"load.shape": "steady"}),
+    (("multi_tenancy",), r"cold|inactive|idle|rarely|seldom|few active|mostly (quiet|small)|long tail", {"load.cold_tenants": "80 %"}),
+    # Who uses it.
+    (("users", "use_case"), r"employees|staff|internal|company-wide|analysts?|advisers|advisors|engineers|developers|clinicians|doctors|nurses|astronauts|scientists|researchers|human agents|customer-service agents|support agents|authors|lawyers|moderators|operators|planners|teams|colleagues|newsroom|underwriters|investigators|technicians|reps\b|associates", {"use_case.users": "internal"}),
+    (("users", "use_case"), r"merchants|firms|sellers|partners|businesses|tenants|suppliers|dealers|brokers|companies|clients of", {"use_case.users": "partner"}),
+    (("users", "use_case", "traffic_pattern"), r"citizens|customers?|patients|visitors|shoppers?|shopping|consumers?|public|millions|\d+m\b|players|members|drivers|guests|readers|students|users|subscribers|passengers|listeners|viewers|learners|callers|web-chat|banking tasks", {"use_case.users": "public"}),
+    # What comes in.
+    (("modalities", "use_case", "docs"), r"\b(images?|photos?|pictures?|drawings?|figures)\b", {"use_case.modalities": ["image"]}), (("modalities", "use_case"), r"video|camera|frames", {"use_case.modalities": ["video"]}),
+    (("modalities", "use_case"), r"audio|voice|speech|sound|telephon|phone|acoustic|wake word", {"use_case.modalities": ["audio"]}),
+    (("modalities",), r"scan|handwrit|\bocr\b|paper|faxe?s", {"use_case.modalities": ["scan"]}), (("modalities",), r"\btext|pdf|documents|letters|wikis|tickets|e-?mails?|messages|chat|html|markdown|source code|code\b|transcript", {"use_case.modalities": ["text"]}),
+    (("modalities", "docs"), r"tabular|features|transactions|structured|records of|\brows\b|graph|logs\b", {"use_case.modalities": ["tabular"]}), (("modalities", "use_case"), r"time series|sensors?|telemetry|metrics|gps|signals", {"use_case.modalities": ["time_series"]}),
+    (("modalities", "existing_stack", "volume"), r"event stream|clickstream|\bevents\b|kafka|flink|kinesis|pub/?sub", {"use_case.modalities": ["events"]}),
+    # What already does the work.
+    (("prior_system",), r"manual|by hand|spreadsheet|excel|hand-?(made|written)|first in|people|paper|phone (calls|menu)|experts|staff|hours of", {"prior_system.kind": "manual"}),
+    (("prior_system",), r"rules?\b|rule-based|threshold|heuristic|deterministic|regex|\bif-", {"prior_system.kind": "rules"}),
+    (("prior_system",), r"keyword|lexical|bm25|full-?text|lucene|solr|elastic", {"prior_system.kind": "keyword_search"}),
+    (("prior_system",), r"\brag\b|llm|gpt|prompt|language model|chatbot|agent", {"prior_system.kind": "language_model"}),
+    (("prior_system",), r"vendor|saas|bought|commercial|off-the-shelf|third-party|ivr", {"prior_system.kind": "bought_product"}),
+    (("prior_system",), r"model|regression|\bgbdt|xgboost|tree|neural|\bcnn\b|classifier|\bml\b|arima|prophet|collaborative|matrix|lstm|word2vec|embedding", {"prior_system.kind": "classic_ml"}),
+    (("prior_system",), r"^(none|nothing|no )", {"prior_system.kind": "nothing"}),
+    (("prior_system",), r"cost|expens|bill|dear|licen[cs]e", {"prior_system.shortcomings": ["cost"]}), (("prior_system",), r"slow|latency|hours|weeks|minutes|delay|days", {"prior_system.shortcomings": ["speed"]}),
+    (("prior_system",), r"scale|scalable|grew|could not|too (big|large)|impossible|limit|volume|outgr", {"prior_system.shortcomings": ["scale"]}), (("prior_system",), r"maintain|maintenance|upkeep|brittle|hard to (change|keep|extend)|many (rules|tools)|much prompt|manual(ly)? (tun|updat)|rigid|fixed|tun(ed|ing)", {"prior_system.shortcomings": ["upkeep"]}),
+    (("prior_system",), r"fail|inaccura|wrong|miss|error|ignor|lost accuracy|poor|false|stale|not (good|accurate)|weak|low (quality|recall|accuracy)|plateau", {"prior_system.shortcomings": ["errors"]}),
+    # People.
+    (("team", "team_skills"), r"no (ml|machine learning|data scien|ai) |no ml\b|without ml|non-?ml|citizen data|non-technical|bot administrators", {"team.ml_skill": "none"}),
+    (("team", "team_skills"), r"data scientist|ml (engineers?|team|group)|machine[- ]learning (team|engineers)|research(ers)?|applied[- ]ai|phd|strong ml|ai team|ai lab", {"team.ml_skill": "strong"}),
+    (("team", "team_skills"), r"little operations|no (ops|devops|operations|infrastructure)|short on infrastructure|too much to maintain|no servers|serverless|few(er)? moving parts|without (ops|operations)|drained|not want to (run|operate)|outsourc|no dedicated", {"team.platform_skill": "none"}),
+    (("team", "team_skills"), r"small|few|lean|(one|two|three|four|five|[1-9])[- ](person|people|developer|engineer|dev|bot)|startup|start-up|tiny|single (engineer|developer)|solo", {"team.platform_skill": "basic"}),
+    (("team", "team_skills"), r"platform team|sre|infrastructure (team|group)|on-call|kubernetes|strong (ops|platform)|central (platform|ml|ai)|in-house (platform|infra)|already (know|run)s?", {"team.platform_skill": "strong"}),
+    (("team", "team_skills"), r"on-call", {"team.on_call": True}),
+    (("team_skills", "team", "existing_stack"), r"python", {"team.languages": ["python"]}), (("team_skills", "team", "existing_stack"), r"\bjava\b", {"team.languages": ["java"]}),
+    (("team_skills", "team", "existing_stack"), r"ruby|rails", {"team.languages": ["ruby"]}), (("team_skills", "team", "existing_stack"), r"typescript|node|javascript", {"team.languages": ["typescript"]}),
+    (("team_skills", "team", "existing_stack"), r"\bgo(lang)?\b", {"team.languages": ["go"]}), (("team_skills", "team", "existing_stack"), r"\.net|c#", {"team.languages": ["dotnet"]}), (("team_skills", "team", "existing_stack"), r"\bscala\b", {"team.languages": ["scala"]}),
+    (("budget",), r"per-token (pricing|price|cost)\w* (not|is not)|token (cost|pricing) (too|not|unviable)", {"model.licence": "open_weights"}),
+    # What the system may do elsewhere.
+    (("integrations", "use_case"), r"refund|payment|transfer|approve|order (tools|management api)|book|cancel|e-?mail tools|execute|deploy|purchase|trade", {"use_case.actions": "irreversible_write"}),
+    (("integrations",), r"crm|ticket|jira|update|write|slack|create", {"use_case.actions": "reversible_write"}),
+    (("use_case", "team", "budget", "deadline"), r"pilot", {"project.stage": "pilot"}), (("use_case", "team", "budget", "deadline"), r"prototype|proof of concept|\bpoc\b|hackathon", {"project.stage": "poc"}),
+    (("deadline",), r"production|launch|go live", {"project.stage": "production"}),
+    (("uptime",), r"region", {"ops.fallback": "second_provider"}),
+]
+
+STACK_WORDS = [("postgres", r"postgres|\bpg\b|pgvector|alloydb|aurora"), ("mysql", r"mysql|vitess|tidb"), ("sqlserver", r"sql server|azure sql"), ("oracle", r"oracle"),
+               ("mongodb", r"mongo"), ("redis", r"redis|valkey"), ("elasticsearch", r"elastic"), ("opensearch", r"opensearch"), ("cassandra", r"cassandra|scylla"), ("kafka", r"kafka"),
+               ("rabbitmq", r"rabbitmq"), ("kubernetes", r"kubernetes|\bk8s\b|\beks\b|\bgke\b|\baks\b"), ("openshift", r"openshift"), ("vmware", r"vmware"), ("airflow", r"airflow"),
+               ("spark", r"spark|hadoop|hdfs"), ("databricks", r"databricks"), ("snowflake", r"snowflake"), ("bigquery", r"bigquery"), ("redshift", r"redshift"), ("dbt", r"\bdbt\b"),
+               ("mlflow", r"mlflow"), ("sharepoint", r"sharepoint"), ("microsoft_365", r"microsoft 365|office 365|\bteams\b(?= and|,)"), ("google_workspace", r"google (docs|drive|workspace)"),
+               ("salesforce", r"salesforce"), ("servicenow", r"servicenow"), ("zendesk", r"zendesk"), ("confluence", r"confluence"), ("imanage", r"imanage"), ("prometheus", r"prometheus"),
+               ("grafana", r"grafana"), ("datadog", r"datadog"), ("splunk", r"splunk")]
+INDUSTRIES = {"finance": "bank", "insurance": "insurance", "healthcare": "healthcare", "life_sciences": "healthcare", "legal": "legal", "retail": "retail", "ecommerce": "retail", "marketplace": "retail",
+              "manufacturing": "manufacturing", "agriculture": "other", "government": "public", "education": "education", "telecom": "telecom", "media": "media", "saas": "software", "cloud": "software",
+              "developer_tools": "software", "travel": "travel", "aviation": "travel", "logistics": "logistics", "delivery": "logistics", "mobility": "logistics", "energy": "energy", "defence": "defence"}
+LANGUAGES = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt", "polish": "pl", "dutch": "nl", "swedish": "sv", "norwegian": "no", "danish": "da", "finnish": "fi",
+             "indonesian": "id", "japanese": "ja", "chinese": "zh", "mandarin": "zh", "korean": "ko", "hindi": "hi", "arabic": "ar", "turkish": "tr", "russian": "ru", "thai": "th", "vietnamese": "vi", "hebrew": "he", "czech": "cs", "greek": "el"}
+PLACES = [("GB", r"\buk\b|united kingdom|britain"), ("EU", r"\beu\b|europe"), ("US", r"\bus\b|\busa\b|united states"), ("DE", r"german"), ("FR", r"france|french"), ("IT", r"ital"), ("ES", r"spain"),
+          ("CH", r"swiss|switzerland"), ("IN", r"\bindia"), ("JP", r"japan"), ("CN", r"china"), ("CA", r"canada|canadian"), ("AU", r"australia"), ("SG", r"singapore"), ("BR", r"brazil"), ("NL", r"netherlands|dutch")]

@@ -1,0 +1,217 @@
+"""From the facts of a case to a specification: the same reading for every case, nothing by hand."""
+import json
+import re
+
+import quantities as q
+from clues import CLUES, INDUSTRIES, LANGUAGES, PLACES, STACK_WORDS
+from tasks import BY_FACTS, FALLBACK, TASKS
+
+# A fact that tells what was reached, not what was asked for.
+OUTCOME = r"achieved|reached|measured|reduc(ed|tion)|\bcut\b|saved|saving|down to|\bfrom \d.* to \d|improv|faster|after\b|better than|\+\d+ ?%|\bnow\b"
+OUTCOME_KEYS = ("latency", "budget", "quality_bar")
+LANGUAGE_TASKS = ("qa_documents", "chat", "summarise", "generate", "code", "text_to_sql", "workflow_agent", "voice_agent", "extract", "translate")
+DOCUMENTS = r"documents?|articles|manuals?|policies|policy|procedures|pages?\b|files|pdfs?|wiki|knowledge|guid(e|es|ance|elines)|papers|regulations?|reports|templates|faqs?|catalogue|website|web\b|contracts?|books|handbooks?|notes|tickets|transcripts?|laws?\b|snippets|reviews|e-?mails|records|messages|conversations|content|code|repositor|literature|data\b|descriptions|definitions"
+NOUNS = {
+    "vectors": r"vectors?|embeddings?|chunks?|passages",
+    "docs": r"documents?|docs|articles?|pages?|files|papers|reports?|procedures|contracts?|products?|items?|listings?|images?|photos?|tickets?|records?|messages|e-?mails?|posts?|videos?|songs?|tracks|jobs|profiles|skus?|pins|restaurants|dishes|properties|homes|recipes|books|cases|judg(?:e)?ments|laws|notes|conversations|datasets?|tables?|repositories|guides?|manuals?|policies|entries|questions|snippets|patents?|assets|queries|regulations",
+    "users": r"users?|employees|staff|customers?|members|visitors|people|agents|developers|engineers|clinicians|doctors|advisers|analysts|students|subscribers|drivers|players|riders|patients|citizens|active|guests|merchants|sellers|learners|colleagues",
+    "requests": r"requests?|queries|messages|questions|searches|calls|chats|conversations|interactions|tickets|transactions|payments|predictions?|events?|jobs|documents|e-?mails|images|orders|items|posts|prompts|claims|records|minutes|frames|calls|sessions|scores|decisions|applications|invoices|translations|reviews|alerts|files|pages|trips|deliveries|updates|tasks",
+    "labels": r"labels?|labell?ed|examples?|samples?|annotat\w+|investigations|images?|conversations|pairs|documents|cases|records|transactions|judg(?:e)?ments|reviews|trips|orders|clicks|ratings|tickets|rows|sentences|hours|posts|calls|claims",
+    "tenants": r"tenants?|customers|workspaces|namespaces|companies|stores|organi[sz]ations|accounts|merchants|teams|shops|collections",
+}
+
+
+def usable_facts(case):
+    """Facts in lower case, without those that name the choice or tell an outcome."""
+    facts = {}
+    for key, value in case["facts"].items():
+        if value is None or key in case.get("fact_names_choice", []):
+            continue
+        text = str(value).lower() if isinstance(value, str) else value
+        if isinstance(text, str) and key in OUTCOME_KEYS:
+            text = "; ".join(part for part in re.split(r";|, (?=against)", text) if not re.search(OUTCOME, part))
+            if not text.strip():
+                continue
+        facts[key] = text
+    if "latency" not in facts and case["facts"].get("latency"):
+        facts.pop("p95_latency_ms", None)  # the figure stood in the outcome just dropped
+    facts["use_case"] = (case.get("use_case") or "").lower()
+    return facts
+
+
+def text_of(facts, keys):
+    return [str(facts[key]) for key in keys if key in facts and isinstance(facts[key], str)]
+
+
+def task_of(facts):
+    """The task, and the words that told it."""
+    for task, pattern in TASKS:
+        match = re.search(pattern, facts["use_case"])
+        if match:
+            return task, f"use_case: {match[0]}"
+    for keys, pattern, task in BY_FACTS:
+        for text in text_of(facts, keys):
+            match = re.search(pattern, text)
+            if match:
+                return task, match[0]
+    return FALLBACK, "nothing told the task"
+
+
+class Specification:
+    """Fields with their values; the first value stays, sets grow."""
+
+    def __init__(self):
+        self.fields, self.why = {}, {}
+
+    def put(self, field, value, why):
+        if isinstance(value, list):
+            known = self.fields.setdefault(field, [])
+            known.extend(item for item in value if item not in known)
+        elif field in self.fields:
+            return
+        else:
+            self.fields[field] = value
+        self.why.setdefault(field, why)
+
+    def text(self, case):
+        """The file, one field a line with the words that it was read from."""
+        sections = {}
+        for field, value in self.fields.items():
+            section, name = field.split(".", 1)
+            sections.setdefault(section, []).append((name, value, self.why.get(field, "")))
+        lines = [f"# {case['id']}: made from the stated facts by Scripts/judge-cases", "archwright: 1"]
+        for section in ["project"] + sorted(set(sections) - {"project"}):
+            lines.append(f"{section}:")
+            for name, value, why in sections[section]:
+                note = re.sub(r"\s+", " ", str(why))[:70]
+                lines.append(f"  {name}: {json.dumps(value)}  # {note}" if note else f"  {name}: {json.dumps(value)}")
+        return "\n".join(lines) + "\n"
+
+
+def put_sizes(spec, facts, task):
+    docs = facts.get("docs", "")
+    vectors = q.amount(docs, NOUNS["vectors"]) or q.amount(facts.get("volume", ""), r"vectors?|embeddings?")
+    if vectors:
+        spec.put("knowledge.vectors", q.written(*vectors), docs)
+    count = q.amount(docs, NOUNS["docs"])
+    if count:
+        field = "use_case.items" if task in ("recommend", "optimise", "forecast") else "knowledge.corpus_docs"
+        spec.put(field, q.written(*count), docs)
+    users = q.amount(str(facts.get("users", "")), NOUNS["users"], gap=2) if "users" in facts else None
+    if not users and "users" in facts:
+        several = q.numbers(str(facts["users"]))
+        users = several[0][:2] if several else None
+    if users and users[1] >= 2:
+        spec.put("load.users", q.written(*users), facts["users"])
+    tenants = q.amount(facts.get("multi_tenancy", ""), NOUNS["tenants"])
+    if tenants:
+        spec.put("load.tenants", q.written(*tenants), facts["multi_tenancy"])
+    labels = q.amount(facts.get("labels", ""), NOUNS["labels"])
+    if labels and not re.search(r"a day|per day|daily", facts["labels"]):
+        spec.put("labels.count", q.written(*labels), facts["labels"])
+
+
+def put_rates(spec, facts):
+    if facts.get("requests_per_day"):
+        spec.put("load.volume", f"{q.plain(facts['requests_per_day'])}/day", "requests_per_day")
+    for key in ("volume", "docs", "users", "traffic_pattern"):
+        if isinstance(facts.get(key), str):
+            rate = q.rate(facts[key], NOUNS["requests"])
+            if rate and key == "volume":
+                low, high = (q.plain(round(value, 3)) for value in rate)
+                spec.put("load.volume", f"{low}/day" if low == high else f"{low}..{high}/day", facts[key])
+    if facts.get("peak_qps"):
+        spec.put("load.peak_rps", f"{q.plain(facts['peak_qps'])}/s", "peak_qps")
+    rate = re.search(r"(\d+(?:\.\d+)?) ?%", facts.get("class_balance", ""))
+    share = re.search(r"\b(1|one) in ([\d,]+)", facts.get("class_balance", ""))
+    if share:
+        spec.put("labels.positive_rate", f"{round(100 / float(share[2].replace(',', '')), 4)} %", facts["class_balance"])
+    elif rate:
+        spec.put("labels.positive_rate", f"{rate[1]} %", facts["class_balance"])
+
+
+def put_times(spec, facts, task):
+    latency = facts.get("latency", "")
+    if facts.get("p95_latency_ms") and not re.search(r"infrastructure|network|adds", latency.split(";")[0]):
+        seconds, field = facts["p95_latency_ms"] / 1000, "latency.p95"
+        if re.search(r"first (token|word)|ttft", latency):
+            field = "latency.first_token"
+        elif re.search(r"retriev|search|lookup|vector", latency) and task in LANGUAGE_TASKS:
+            field = "latency.retrieval"
+        elif re.search(r"turn|silence|respon\w+ to speech", latency) and task == "voice_agent":
+            field = "latency.turn"
+        spec.put(field, q.span(seconds), latency)
+    longest = max((seconds for seconds, _, _ in q.times(latency)), default=0)
+    if longest >= 3600 and spec.fields.get("latency.mode") in (None, "batch", "async"):
+        spec.put("latency.deadline", q.span(min(longest, 86400 * 7)), latency)
+    fresh = q.times(facts.get("freshness", ""))
+    age = max((seconds for seconds, _, _ in fresh), default=None)
+    if age is None and re.search(r"real[- ]time|immediate|instant|live", facts.get("freshness", "")):
+        age = 60
+    if age is not None:
+        spec.put("knowledge.answer_max_age" if task in LANGUAGE_TASKS + ("search",) else "data.freshness", q.span(age), facts["freshness"])
+    weeks = [seconds / 604800 for seconds, _, _ in q.times(facts.get("deadline", ""))]
+    if weeks and 1 <= max(weeks) <= 300:
+        spec.put("project.deadline", f"{q.plain(round(max(weeks), 1))} weeks", facts["deadline"])
+    uptime = re.search(r"(9\d(?:\.\d+)?) ?%", facts.get("uptime", ""))
+    if uptime:
+        spec.put("ops.availability_slo", f"{uptime[1]} %", facts["uptime"])
+
+
+def put_money(spec, facts):
+    budget = facts.get("budget", "")
+    match = re.search(r"(?:\$|usd ?)(\d[\d,]*(?:\.\d+)?)\s*(k|m|million)?\s*(?:a|an|per|/|for (?:a|each))\s*(\w+)", budget)
+    if match:
+        value = float(match[1].replace(",", "")) * q.MAGNITUDES.get(match[2] or "", 1)
+        if match[3] in ("month", "mo"):
+            spec.put("budget.monthly_run", f"{q.plain(value)} USD/month", budget)
+        elif match[3] in ("year", "yr", "annum"):
+            spec.put("budget.monthly_run", f"{q.plain(round(value / 12, 2))} USD/month", budget)
+        elif match[3] not in ("user", "seat", "hour", "gpu"):
+            spec.put("budget.per_request", f"{q.plain(value)} USD/request", budget)
+
+
+def put_lists(spec, facts):
+    stack = " ; ".join(text_of(facts, ("existing_stack", "existing_db", "integrations")))
+    for product, pattern in STACK_WORDS:
+        if re.search(pattern, stack):
+            spec.put("platform.existing_stack", [product], stack)
+    for word, code in LANGUAGES.items():
+        if re.search(rf"\b{word}\b", facts.get("languages", "")):
+            spec.put("use_case.languages", [code], facts["languages"])
+    where = facts.get("residency", "")
+    for code, pattern in PLACES:
+        if re.search(pattern, where):
+            spec.put("privacy.residency", [code], where)
+            spec.put("project.jurisdictions", [code], where)
+    gpu = re.search(r"(?:(\d+|one|two|four|eight|sixteen)\s*(?:x |× ?)?(?:nvidia )?)?\b(h100|h200|a100|a10g?|l4|l40s|v100|t4|b200|a6000|rtx \d+)s?\b", facts.get("hardware", ""))
+    if gpu and spec.fields.get("platform.cloud") in (None, "on_prem"):
+        number = q.WORDS.get(gpu[1]) or int(gpu[1] or 1) if (gpu[1] or "1").isdigit() or gpu[1] in q.WORDS else 16
+        spec.put("platform.gpus", [{"type": gpu[2].upper(), "count": number}], facts["hardware"])
+
+
+def specification(case):
+    """The specification of a case from its facts, its use case and its sector alone."""
+    facts, spec = usable_facts(case), Specification()
+    task, why = task_of(facts)
+    spec.put("project.goal", f"Build a system to {facts['use_case'] or 'answer'}.".replace("..", "."), "use_case")
+    industry = INDUSTRIES.get(case.get("sector") or "", None)
+    if industry:
+        spec.put("project.industry", industry, "sector")
+    spec.put("use_case.task", task, why)
+    for keys, pattern, values in CLUES:
+        for text in text_of(facts, keys):
+            match = re.search(pattern, text)
+            if match:
+                for field, value in values.items():
+                    spec.put(field, value, text)
+                break
+    put_sizes(spec, facts, task)
+    put_rates(spec, facts)
+    put_times(spec, facts, task)
+    put_money(spec, facts)
+    put_lists(spec, facts)
+    if task in LANGUAGE_TASKS and task not in ("text_to_sql", "summarise", "extract", "translate"):
+        if re.search(DOCUMENTS, facts.get("docs", "")):
+            spec.put("knowledge.reached_by", "corpus", facts["docs"])
+    return spec
