@@ -93,7 +93,12 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML", "Diagnostics"]),
-    .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Quantities"]),
+    .target(
+      name: "ConformanceCases", dependencies: ["Expressions"], path: "Tests/ConformanceCases"),
+    .executableTarget(
+      name: "conformance", dependencies: ["ConformanceCases"], path: "Tests/ConformanceRunner"),
+    .testTarget(
+      name: "ExpressionsTests", dependencies: ["ConformanceCases", "Expressions", "Quantities"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
     .testTarget(
       name: "FactsTests",

@@ -122,7 +122,7 @@ struct Words: Sendable {
         ? "none" : values.map { text($0, of: slot, model: model) }.joined(separator: ", ")
     case .double(let number):
       return format(number.atSixDigits, in: slot.map { unit(of: $0, model: model) } ?? .plain)
-    case .map, .null, .int, .uint, .bytes, .timestamp, .duration, .type, .optional:
+    case .map, .null, .int, .uint, .bytes, .timestamp, .duration, .type, .optional, .opaque:
       return value.number.map { format($0.atSixDigits, in: .plain) } ?? "a record"
     }
   }

@@ -69,7 +69,8 @@ public struct Expression: Sendable {
     let isProfile = environment.mode == .profile
     let syntax: Syntax
     do {
-      syntax = try Parser.parse(source, isProfile: isProfile)
+      syntax = try Parser.parse(
+        source, isProfile: isProfile, expandsMacros: environment.expandsMacros)
     } catch {
       throw ExpressionProblems([error])
     }
@@ -82,9 +83,19 @@ public struct Expression: Sendable {
     types.indices.contains(node.id) ? types[node.id] : .dyn
   }
 
+  /// The steps of work after which an evaluation gives up, unless another limit is asked for.
+  public static let usualLimit = 1_000_000
+
   /// The result, which is unknown if it hangs on variables that are, and an error if one is absent.
-  public func evaluate(_ bindings: some Bindings) -> Evaluation {
-    var frame = Frame(bindings)
+  ///
+  /// - Parameters:
+  ///   - bindings: The values of the variables.
+  ///   - limit: How many steps of work may be done before the result is an error of the kind `limit`;
+  ///     a step is about an element of a list that a macro visits, or 64 bytes of text.
+  public func evaluate(
+    _ bindings: some Bindings, limit: Int = Expression.usualLimit
+  ) -> Evaluation {
+    var frame = Frame(bindings, limit: limit)
     switch storage.result {
     case .bool:
       if let truth = storage.code.truth(&frame) { return .value(.bool(truth)) }
@@ -94,7 +105,7 @@ public struct Expression: Sendable {
       .optional, .wrapper, .opaque, .parameter, .choice:
       break
     }
-    frame.steps = 0
+    frame.left = limit
     return storage.code.outcome(&frame)
   }
 

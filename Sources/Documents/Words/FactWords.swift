@@ -74,7 +74,7 @@ extension Design {
       return map.entries.map { words(for: $0.value, of: nil) }.joined(separator: ", ")
     case .int, .uint, .double:
       return value.number.map { format($0, in: field?.unit ?? .plain) } ?? ""
-    case .bytes, .timestamp, .duration, .type, .optional: return value.typeName
+    case .bytes, .timestamp, .duration, .type, .optional, .opaque: return value.typeName
     }
   }
 }

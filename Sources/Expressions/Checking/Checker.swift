@@ -128,7 +128,7 @@ struct Checker {
     case .double: .double
     case .string: .string
     case .bytes: .bytes
-    case .list, .map, .timestamp, .duration, .type, .optional: .dyn
+    case .list, .map, .timestamp, .duration, .type, .optional, .opaque: .dyn
     }
   }
 

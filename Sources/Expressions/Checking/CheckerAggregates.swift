@@ -14,7 +14,8 @@ extension Checker {
     for entry in entries {
       let keyType = check(entry.key)
       let valueType = unwrapped(check(entry.value), optional: entry.optional, entry.value)
-      key = join(key, keyType, entry.key, "the keys of a map")
+      // What can't be a key is left open, so that no text makes types that double in size.
+      key = join(key, keyType.isKey ? keyType : .dyn, entry.key, "the keys of a map")
       // Records with fields of different types are useful, so the profile allows them too.
       value = value.map { inference.join($0, valueType) ?? .dyn } ?? valueType
     }
@@ -81,7 +82,7 @@ extension Checker {
       requireTruth(macro.body, "filter()")
       return .list(element)
     case .map, .transformList: return .list(check(macro.body))
-    case .transformMap: return .map(key, check(macro.body))
+    case .transformMap: return .map(key.isKey ? key : .dyn, check(macro.body))
     case .transformMapEntry: return check(macro.body)
     case .optionalMap: return .optional(check(macro.body))
     case .optionalFlatMap: return check(macro.body)
@@ -117,6 +118,16 @@ extension Checker {
       .optional, .wrapper, .opaque, .quantity, .choice:
       report("not-a-list", "a macro walks a list or a map, but this is \(shown(range))", at: syntax)
       return (.dyn, .dyn, .dyn)
+    }
+  }
+}
+
+extension ExpressionType {
+  /// Whether values of the type may be keys of a map, as far as the type tells.
+  fileprivate var isKey: Bool {
+    switch self {
+    case .dyn, .bool, .int, .uint, .double, .string, .parameter, .wrapper, .choice, .quantity: true
+    case .null, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .opaque: false
     }
   }
 }

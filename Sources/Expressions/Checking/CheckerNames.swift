@@ -20,7 +20,7 @@ extension Checker {
       checkPresence(variable, syntax)
       return variable.type
     }
-    if !isProfile, let named = ExpressionType.named[name] {
+    if let named = environment.namedType(name) {
       checked.uses[syntax.id] = .typeName(named.value)
       return .type(named.type)
     }
@@ -56,7 +56,7 @@ extension Checker {
     while true {
       let text = String(part)
       if locals.contains(where: { $0.name == text }) || environment.variable(text) != nil
-        || (!isProfile && ExpressionType.named[text] != nil)
+        || environment.namedType(text) != nil
       {
         return false
       }
@@ -108,5 +108,6 @@ extension ExpressionType {
     "google.protobuf.Timestamp": (.timestamp, "google.protobuf.Timestamp"),
     "google.protobuf.Duration": (.duration, "google.protobuf.Duration"),
     "optional_type": (.optional(.dyn), "optional_type"),
+    "net.IP": (.opaque("net.IP", []), "net.IP"), "net.CIDR": (.opaque("net.CIDR", []), "net.CIDR"),
   ]
 }

@@ -22,13 +22,18 @@ public struct Environment: Sendable {
   public var container = ""
   /// Whether types are checked before evaluation; names and overloads are found later if not.
   public var checksTypes = true
+  /// Whether macros such as `has()` and `all()` are known; they are ordinary calls if not.
+  public var expandsMacros = true
   private(set) var variables: [String: Variable] = [:]
   private(set) var functions: [String: [FunctionDeclaration.Overload]]
+  /// The types that expressions may name, with the name that their value prints.
+  private var types: [String: (type: ExpressionType, value: String)]
 
   /// An environment with the standard functions of its language and no variables.
   public init(mode: Mode) {
     self.mode = mode
     functions = mode == .profile ? StandardFunctions.profile : StandardFunctions.plain
+    types = mode == .profile ? [:] : ExpressionType.named
   }
 
   /// Declares a variable, whose name may be dotted; a later declaration replaces an earlier one.
@@ -44,6 +49,11 @@ public struct Environment: Sendable {
   ) {
     let type = mode == .profile ? type.inProfile : type
     variables[name] = Variable(name: name, type: type, slot: slot, isOptional: isOptional)
+  }
+
+  /// Declares a type of the host, whose values are `Value.opaque`, so that expressions may name it.
+  public mutating func declare(type name: String) {
+    types[name] = (.opaque(name, []), name)
   }
 
   /// Declares a function, or further forms of one that exists.
@@ -79,6 +89,10 @@ public struct Environment: Sendable {
 
   func variable(_ name: String) -> Variable? {
     candidates(for: name).lazy.compactMap { variables[$0] }.first
+  }
+
+  func namedType(_ name: String) -> (type: ExpressionType, value: String)? {
+    candidates(for: name).lazy.compactMap { types[$0] }.first
   }
 
   func overloads(_ name: String) -> [FunctionDeclaration.Overload]? {

@@ -63,7 +63,8 @@ extension ExpressionType {
   /// Whether a value is of this type, as far as its kind tells.
   func accepts(_ value: Value) -> Bool {
     switch self {
-    case .dyn, .parameter, .opaque: return true
+    case .dyn, .parameter: return true
+    case .opaque(let name, _): if case .opaque(let value) = value { return value.typeName == name }
     case .null: return value == .null
     case .wrapper(let type): return value == .null || type.accepts(value)
     case .bool: if case .bool = value { return true }

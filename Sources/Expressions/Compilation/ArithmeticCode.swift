@@ -18,6 +18,7 @@ final class ArithmeticCode: Code {
     guard case .value(let left) = first, case .value(let right) = second else {
       return .failure(first, second)
     }
+    if let error = frame.spend(left.weight + right.weight) { return .error(error.at(range)) }
     do {
       return .value(try left.combined(operation, right))
     } catch {

@@ -29,7 +29,10 @@ final class CallCode: Code {
         failure = failure.map { Evaluation.failure($0, outcome) } ?? outcome
       }
     }
-    return failure ?? call(values)
+    if let failure { return failure }
+    let steps = values.reduce(0) { $0 + $1.weight }
+    if let error = frame.spend(steps) { return .error(error.at(range)) }
+    return call(values)
   }
 
   private func call(_ values: [Value]) -> Evaluation {

@@ -20,20 +20,42 @@ extension Code {
 
 /// What one evaluation works on.
 struct Frame {
-  /// The most elements that the macros of one evaluation may visit.
-  static let mostSteps = 1_000_000
-
   let bindings: any Bindings
   /// The variables of the macros around the current node.
   var locals: [Evaluation] = []
-  var steps = 0
+  /// How many steps of work may still be done.
+  var left: Int
+  private let limit: Int
 
-  init(_ bindings: any Bindings) { self.bindings = bindings }
+  init(_ bindings: any Bindings, limit: Int = Expression.usualLimit) {
+    self.bindings = bindings
+    self.limit = limit
+    left = limit
+  }
 
-  /// Counts one visited element; false when there were too many.
-  mutating func step() -> Bool {
-    steps += 1
-    return steps <= Self.mostSteps
+  /// Takes steps of work off what is left; an error where that is too little.
+  mutating func spend(_ steps: Int) -> EvaluationError? {
+    left -= steps
+    return left >= 0 ? nil : overspent
+  }
+
+  /// The error of an evaluation that has done more than it may.
+  var overspent: EvaluationError {
+    EvaluationError(.limit, "the evaluation takes more than \(limit) steps of work")
+  }
+}
+
+extension Value {
+  /// The steps of work that looking through the value once takes: one for each 64 bytes of text,
+  /// and for each 8 elements.
+  var weight: Int {
+    switch self {
+    case .string(let text): text.utf8.count >> 6
+    case .bytes(let bytes): bytes.count >> 6
+    case .list(let elements): elements.count >> 3
+    case .map(let map): map.entries.count >> 3
+    case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .optional, .opaque: 0
+    }
   }
 }
 
@@ -78,7 +100,7 @@ final class SlotCode: Code {
         if isProfile, let number = value.number { return .value(.double(number)) }
         return .value(value)
       case .null, .bool, .double, .string, .bytes, .list, .map, .timestamp, .duration, .type,
-        .optional:
+        .optional, .opaque:
         return .value(value)
       }
     case .unknown: return .unknown([variable.slot])

@@ -136,7 +136,7 @@ final class AccessCode: Code {
       }
       return values.indices.contains(number) ? values[number] : nil
     case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type,
-      .optional:
+      .optional, .opaque:
       break
     }
     throw EvaluationError(.noSuchOverload, "\(operand.typeName) has no element \(index.literal)")
@@ -150,7 +150,7 @@ extension Value {
     case .int(let number): Int(exactly: number)
     case .uint(let number): Int(exactly: number)
     case .double(let number): Int(exactly: number)
-    case .null, .bool, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional: nil
+    case .null, .bool, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .opaque: nil
     }
   }
 }

@@ -40,12 +40,15 @@ final class ComparisonCode: Code {
       return .failure(first, second)
     }
     if operation.isOrdering {
+      if let error = frame.spend(left.weight) { return .error(error.at(range)) }
       guard let standing = left.compare(with: right, numbers: numbers) else {
         return .error(.noOverload(operation.rawValue, [left, right]).at(range))
       }
       return .value(.bool(operation.holds(standing)))
     }
-    return .value(.bool(left.equals(right, numbers: numbers) == (operation == .equal)))
+    let areEqual = left.equals(right, numbers: numbers, work: &frame.left)
+    guard frame.left >= 0 else { return .error(frame.overspent.at(range)) }
+    return .value(.bool(areEqual == (operation == .equal)))
   }
 }
 
@@ -186,10 +189,12 @@ final class MembershipCode: Code {
     }
     switch container {
     case .list(let values):
-      return .value(.bool(values.contains { $0.equals(element, numbers: numbers) }))
+      let isFound = values.contains { $0.equals(element, numbers: numbers, work: &frame.left) }
+      guard frame.left >= 0 else { return .error(frame.overspent.at(range)) }
+      return .value(.bool(isFound))
     case .map(let map): return .value(.bool(map.contains(element)))
     case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type,
-      .optional:
+      .optional, .opaque:
       return .error(.noOverload("in", [element, container]).at(range))
     }
   }

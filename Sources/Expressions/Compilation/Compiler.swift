@@ -44,7 +44,7 @@ struct Compiler {
       return ComprehensionCode(
         macro.kind, range: compile(macro.range), variables: macro.variables.count,
         condition: macro.condition.map(compile), body: compile(macro.body), at: syntax.range,
-        isProfile: isProfile)
+        isProfile: isProfile, steps: macro.steps)
     case .bind(_, let value, let body): return BindCode(compile(value), compile(body))
     }
   }
@@ -96,11 +96,12 @@ struct Compiler {
     case .function(let overloads, let isMember):
       let operands = ((isMember ? target.map { [$0] } : nil) ?? []) + arguments
       let codes = operands.map(compile)
-      if name == "matches", let pattern = codes.last?.constant?.text, codes.count == 2 {
-        return MatchCode(codes[0], pattern, at: syntax.range)
+      let isPure = overloads.allSatisfy(\.isPure)
+      if name == "matches", codes.count == 2, isPure {
+        return fold(MatchCode(codes[0], codes[1], at: syntax.range), codes)
       }
       let call = CallCode(name, overloads, codes, at: syntax.range, isProfile: isProfile)
-      return overloads.allSatisfy(\.isPure) ? fold(call, codes) : call
+      return isPure ? fold(call, codes) : call
     case .dimensioned(let function):
       let codes = arguments.map(compile)
       return fold(DimensionedCode(function, codes, at: syntax.range), codes)

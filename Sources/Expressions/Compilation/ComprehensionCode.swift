@@ -7,11 +7,14 @@ final class ComprehensionCode: Code {
   private let body: any Code
   private let place: Range<Int>
   private let isProfile: Bool
+  /// The steps of work that one element takes.
+  private let steps: Int
 
   init(
     _ kind: Syntax.Comprehension.Kind, range: any Code, variables: Int, condition: (any Code)?,
-    body: any Code, at place: Range<Int>, isProfile: Bool
+    body: any Code, at place: Range<Int>, isProfile: Bool, steps: Int
   ) {
+    self.steps = steps
     self.kind = kind
     self.range = range
     self.variables = variables
@@ -55,7 +58,7 @@ final class ComprehensionCode: Code {
       }
     case .map(let map): return map.entries.map { ($0.key, $0.value) }
     case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type,
-      .optional:
+      .optional, .opaque:
       return nil
     }
   }
@@ -66,8 +69,7 @@ final class ComprehensionCode: Code {
     frame.locals.removeLast(frame.locals.count - depth)
     frame.locals.append(.value(element.first))
     if variables == 2 { frame.locals.append(.value(element.second)) }
-    guard !frame.step() else { return nil }
-    return EvaluationError(.limit, "the macros visit more than \(Frame.mostSteps) elements")
+    return frame.spend(steps)
   }
 
   private func quantified(

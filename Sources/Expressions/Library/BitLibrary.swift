@@ -49,7 +49,7 @@ enum BitLibrary {
           return .int(Int64(bitPattern: shift(UInt64(bitPattern: number), distance)))
         case .uint(let number): return .uint(shift(number, distance))
         case .null, .bool, .double, .string, .bytes, .list, .map, .timestamp, .duration, .type,
-          .optional:
+          .optional, .opaque:
           throw .noOverload(name, values)
         }
       }

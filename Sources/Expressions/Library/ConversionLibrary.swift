@@ -51,7 +51,7 @@ enum ConversionLibrary {
       guard let result = Int64(text) else { throw failure(value, "int") }
       return .int(result)
     case .timestamp(let time): return .int(time.seconds)
-    case .null, .bool, .bytes, .list, .map, .duration, .type, .optional:
+    case .null, .bool, .bytes, .list, .map, .duration, .type, .optional, .opaque:
       throw .noOverload("int", [value])
     }
   }
@@ -66,9 +66,9 @@ enum ConversionLibrary {
       guard number > -1, number >= 0, number < 0x1p64 else { throw outOfRange(value, "uint") }
       return .uint(UInt64(number))
     case .string(let text):
-      guard let result = UInt64(text) else { throw failure(value, "uint") }
+      guard !text.hasPrefix("+"), let result = UInt64(text) else { throw failure(value, "uint") }
       return .uint(result)
-    case .null, .bool, .bytes, .list, .map, .timestamp, .duration, .type, .optional:
+    case .null, .bool, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .opaque:
       throw .noOverload("uint", [value])
     }
   }
@@ -77,6 +77,10 @@ enum ConversionLibrary {
     if let number = value.number { return .double(number) }
     guard case .string(let text) = value, let result = Double(text) else {
       throw failure(value, "double")
+    }
+    // Digits that are too many for a double read as an infinity that nobody wrote.
+    guard result.isFinite || !text.unicodeScalars.contains(where: \.isDigit) else {
+      throw outOfRange(value, "double")
     }
     return .double(result)
   }
@@ -95,7 +99,7 @@ enum ConversionLibrary {
         throw EvaluationError(.invalidArgument, "invalid UTF-8 in bytes")
       }
       return .string(text)
-    case .null, .list, .map, .type, .optional: throw .noOverload("string", [value])
+    case .null, .list, .map, .type, .optional, .opaque: throw .noOverload("string", [value])
     }
   }
 
@@ -124,7 +128,7 @@ enum ConversionLibrary {
       }
       return .timestamp(time)
     case .null, .bool, .uint, .double, .bytes, .list, .map, .timestamp, .duration, .type,
-      .optional:
+      .optional, .opaque:
       return value
     }
   }
@@ -140,7 +144,7 @@ enum ConversionLibrary {
       }
       return .duration(span)
     case .null, .bool, .uint, .double, .bytes, .list, .map, .timestamp, .duration, .type,
-      .optional:
+      .optional, .opaque:
       return value
     }
   }
@@ -165,6 +169,18 @@ enum ConversionLibrary {
     }
     let point = digits.index(digits.startIndex, offsetBy: exponent + 1)
     return "\(sign)\(digits[..<point]).\(digits[point...])"
+  }
+
+  /// A double with the fewest digits that read back, and never with a power of ten.
+  static func decimalText(_ number: Double) -> String {
+    guard number.isFinite, number != 0 else { return shortText(number) }
+    let (digits, exponent) = shortestDigits(number.magnitude)
+    let sign = number < 0 ? "-" : ""
+    if exponent < 0 { return sign + "0." + String(repeating: "0", count: -exponent - 1) + digits }
+    let zeros = String(repeating: "0", count: max(0, exponent + 1 - digits.count))
+    let point = digits.index(digits.startIndex, offsetBy: min(exponent + 1, digits.count))
+    let fraction = digits[point...]
+    return sign + digits[..<point] + zeros + (fraction.isEmpty ? "" : "." + fraction)
   }
 
   /// The significant digits of a positive number, and the power of ten of the first.

@@ -70,7 +70,7 @@ enum OptionalLibrary {
     case .map(let map): map.entries.isEmpty
     case .timestamp(let time): time.seconds == 0 && time.nanoseconds == 0
     case .duration(let span): span.seconds == 0 && span.nanoseconds == 0
-    case .type: false
+    case .type, .opaque: false
     case .optional(let content): content == nil
     }
   }

@@ -7,7 +7,8 @@ enum StandardFunctions {
     SizeLibrary.functions(result: .int) { .int(Int64($0)) } + TextLibrary.basics
       + TextLibrary.searching + TextLibrary.changing + FormatLibrary.functions
       + ConversionLibrary.functions + TimeLibrary.functions + MathLibrary.functions
-      + BitLibrary.functions + OptionalLibrary.functions + EncodingLibrary.functions)
+      + BitLibrary.functions + OptionalLibrary.functions + EncodingLibrary.functions
+      + NetworkLibrary.functions)
 
   /// The functions of the profile; those on numbers with dimensions are built into the checker.
   static let profile: [String: [Overload]] = table(
@@ -62,7 +63,7 @@ enum SizeLibrary {
           case .bytes(let bytes): value(bytes.count)
           case .list(let elements): value(elements.count)
           case .map(let map): value(map.entries.count)
-          case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .optional:
+          case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .optional, .opaque:
             throw EvaluationError.noOverload("size", values)
           }
         }

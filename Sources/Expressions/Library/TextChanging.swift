@@ -132,6 +132,10 @@ extension TextLibrary {
       guard case .string(let text) = element else { throw .noOverload("join", values) }
       texts.append(text)
     }
+    let size = texts.reduce(separator.utf8.count * max(0, texts.count - 1)) { $0 + $1.utf8.count }
+    guard size <= largestResult else {
+      throw EvaluationError(.limit, "the result is larger than \(largestResult) elements")
+    }
     return .string(texts.joined(separator: separator))
   }
 }

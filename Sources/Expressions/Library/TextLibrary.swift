@@ -39,19 +39,31 @@ enum TextLibrary {
     find(part, in: text, from: 0) != nil
   }
 
-  /// The first position of a part at or after another position.
+  /// The first position of a part at or after another position, in time linear in both.
   static func find<Element: Equatable>(
     _ part: [Element], in whole: [Element], from start: Int
   ) -> Int? {
-    guard part.count <= whole.count else { return nil }
-    guard let first = part.first else { return start <= whole.count ? start : nil }
-    var position = start
-    while position + part.count <= whole.count {
-      if whole[position] == first, whole[position..<(position + part.count)].elementsEqual(part) {
-        return position
-      }
-      position += 1
+    guard !part.isEmpty else { return start <= whole.count ? start : nil }
+    guard start >= 0, whole.count - start >= part.count else { return nil }
+    let borders = borders(of: part)
+    var matched = 0
+    for index in start..<whole.count {
+      while matched > 0, whole[index] != part[matched] { matched = borders[matched - 1] }
+      if whole[index] == part[matched] { matched += 1 }
+      if matched == part.count { return index + 1 - part.count }
     }
     return nil
+  }
+
+  /// For each beginning of a text, how much of its end is also its beginning.
+  private static func borders<Element: Equatable>(of part: [Element]) -> [Int] {
+    var borders = Array(repeating: 0, count: part.count)
+    var length = 0
+    for index in part.indices.dropFirst() {
+      while length > 0, part[index] != part[length] { length = borders[length - 1] }
+      if part[index] == part[length] { length += 1 }
+      borders[index] = length
+    }
+    return borders
   }
 }

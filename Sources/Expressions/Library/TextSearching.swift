@@ -47,12 +47,12 @@ extension TextLibrary {
   private static func findLast(
     _ part: [Unicode.Scalar], in text: [Unicode.Scalar], before end: Int
   ) -> Int {
-    var position = min(end, text.count - part.count)
-    while position >= 0 {
-      if text[position..<(position + part.count)].elementsEqual(part) { return position }
-      position -= 1
-    }
-    return -1
+    let last = min(end, text.count - part.count)
+    guard last >= 0 else { return -1 }
+    // The last place from the front is the first one from the back.
+    let reversed = Array(text[..<(last + part.count)].reversed())
+    guard let found = find(Array(part.reversed()), in: reversed, from: 0) else { return -1 }
+    return reversed.count - found - part.count
   }
 
   static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

@@ -27,6 +27,11 @@ extension Parser {
       return try node(
         range, .bind(name: variable, value: arguments[1], body: arguments[2]))
     }
+    if !isProfile, target.dottedName == "cel",
+      let block = try block(name, arguments, range)
+    {
+      return block
+    }
     guard let kind = Syntax.Comprehension.Kind(macro: name),
       let shape = kind.shape(arguments: arguments.count)
     else { return nil }
@@ -45,6 +50,42 @@ extension Parser {
           kind: kind, range: target, variables: variables,
           condition: shape.hasCondition ? arguments[shape.variables] : nil,
           body: arguments[arguments.count - 1])))
+  }
+
+  /// What `cel.block([…], x)` and the names inside it stand for, or nil for any other call.
+  ///
+  /// A block binds each value of its list in turn; `cel.index(0)` is the first of them. Its macros
+  /// name their variables by numbers, such as `cel.iterVar(0, 0)`.
+  private mutating func block(
+    _ name: String, _ arguments: [Syntax], _ range: Range<Int>
+  ) throws(ExpressionProblem) -> Syntax? {
+    switch (name, arguments.count) {
+    case ("index", 1): return try numbered(name, arguments, range)
+    case ("iterVar", 2), ("accuVar", 2): return try numbered(name, arguments, range)
+    case ("block", 2):
+      guard case .list(let elements) = arguments[0].kind, elements.allSatisfy({ !$0.optional })
+      else { throw badMacro("cel.block() takes a list of values first", arguments[0].range) }
+      var body = arguments[1]
+      for (index, element) in elements.enumerated().reversed() {
+        body = try node(range, .bind(name: "@index\(index)", value: element.value, body: body))
+      }
+      return body
+    case _: return nil
+    }
+  }
+
+  /// A name made of the numbers that a call holds; no text can spell it.
+  private mutating func numbered(
+    _ name: String, _ arguments: [Syntax], _ range: Range<Int>
+  ) throws(ExpressionProblem) -> Syntax {
+    var numbers: [String] = []
+    for argument in arguments {
+      guard case .literal(.int(let number)) = argument.kind, number >= 0 else {
+        throw badMacro("cel.\(name)() takes whole numbers", argument.range)
+      }
+      numbers.append(String(number))
+    }
+    return try node(range, .name("@\(name)\(numbers.joined(separator: ":"))"))
   }
 
   private func variable(_ syntax: Syntax) throws(ExpressionProblem) -> String {

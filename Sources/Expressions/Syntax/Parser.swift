@@ -10,12 +10,14 @@ struct Parser {
   let tokens: [Token]
   /// Whether `has()` also takes a plain name.
   let isProfile: Bool
+  /// Whether `has()`, `all()` and their like are more than calls.
+  let expandsMacros: Bool
   var index = 0
   var nextID = 0
   var depth = 0
 
   static func parse(
-    _ source: String, isProfile: Bool
+    _ source: String, isProfile: Bool, expandsMacros: Bool = true
   ) throws(ExpressionProblem) -> Syntax {
     let length = source.unicodeScalars.count
     guard length <= longestSource else {
@@ -23,7 +25,8 @@ struct Parser {
         "expression/too-long", "an expression has at most \(longestSource) characters",
         at: 0..<length)
     }
-    var parser = Parser(tokens: try Lexer.tokens(of: source), isProfile: isProfile)
+    var parser = Parser(
+      tokens: try Lexer.tokens(of: source), isProfile: isProfile, expandsMacros: expandsMacros)
     guard parser.token.kind != .end else {
       throw ExpressionProblem("expression/syntax", "the expression is empty", at: 0..<length)
     }
@@ -32,9 +35,10 @@ struct Parser {
     return syntax
   }
 
-  init(tokens: [Token], isProfile: Bool) {
+  init(tokens: [Token], isProfile: Bool, expandsMacros: Bool) {
     self.tokens = tokens
     self.isProfile = isProfile
+    self.expandsMacros = expandsMacros
   }
 
   var token: Token { tokens[index] }
@@ -78,11 +82,13 @@ struct Parser {
   mutating func node(
     _ range: Range<Int>, _ kind: Syntax.Kind
   ) throws(ExpressionProblem) -> Syntax {
-    let leaf = Syntax(id: nextID, range: range, kind: kind, height: 1)
-    let height = (leaf.children.map(\.height).max() ?? 0) + 1
+    let leaf = Syntax(id: nextID, range: range, kind: kind, height: 1, size: 1)
+    let children = leaf.children
+    let height = (children.map(\.height).max() ?? 0) + 1
+    let size = children.reduce(1) { $0 + $1.size }
     guard height <= Self.deepest else { throw tooDeep(range) }
     nextID += 1
-    return Syntax(id: leaf.id, range: range, kind: kind, height: height)
+    return Syntax(id: leaf.id, range: range, kind: kind, height: height, size: size)
   }
 
   func tooDeep(_ range: Range<Int>) -> ExpressionProblem {

@@ -49,7 +49,7 @@ extension Parser {
     advance()
     if isAt(.openParen) {
       let arguments = try self.arguments()
-      if prefix.isEmpty, name == "has" { return try presence(arguments, from: start) }
+      if expandsMacros, prefix.isEmpty, name == "has" { return try presence(arguments, from: start) }
       return try node(from: start, .call(name: prefix + name, target: nil, arguments: arguments))
     }
     return try node(from: start, .name(prefix + name))
@@ -87,7 +87,9 @@ extension Parser {
         return try node(from: start, .select(operand, field: name, optional: optional))
       }
       let arguments = try self.arguments()
-      if let macro = try macro(name, on: operand, arguments, from: start) { return macro }
+      if expandsMacros, let macro = try macro(name, on: operand, arguments, from: start) {
+        return macro
+      }
       return try node(from: start, .call(name: name, target: operand, arguments: arguments))
     case .quotedName(let name):
       advance()

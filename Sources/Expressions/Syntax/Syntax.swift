@@ -8,6 +8,8 @@ public struct Syntax: Hashable, Sendable {
   public let kind: Kind
   /// The longest path down to a leaf; bounded so that walks can't exhaust the stack.
   let height: Int
+  /// The number of nodes from here down.
+  let size: Int
 
   /// What a node says.
   public indirect enum Kind: Hashable, Sendable {
@@ -87,6 +89,9 @@ public struct Syntax: Hashable, Sendable {
     public let condition: Syntax?
     /// What is evaluated for each element.
     public let body: Syntax
+
+    /// The steps of work that one element takes: one, and one more for each 16 nodes.
+    var steps: Int { 1 + (body.size + (condition?.size ?? 0)) >> 4 }
   }
 }
 

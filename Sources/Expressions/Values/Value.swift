@@ -18,6 +18,8 @@ public enum Value: Hashable, Sendable {
   case type(String)
   /// A value that may be missing, from the optional types of the language.
   indirect case optional(Value?)
+  /// A value of a type that only its functions know.
+  indirect case opaque(OpaqueValue)
 }
 
 extension Value {
@@ -37,6 +39,7 @@ extension Value {
     case .duration: "google.protobuf.Duration"
     case .type: "type"
     case .optional: "optional_type"
+    case .opaque(let value): value.typeName
     }
   }
 
@@ -46,7 +49,7 @@ extension Value {
     case .double(let value): value
     case .int(let value): Double(value)
     case .uint(let value): Double(value)
-    case .null, .bool, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional: nil
+    case .null, .bool, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .opaque: nil
     }
   }
 

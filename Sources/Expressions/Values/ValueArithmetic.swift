@@ -16,9 +16,7 @@ extension Value {
     case (.list(let left), .list(let right)) where operation == .add:
       .list(try joined(left.count + right.count) { left + right })
     case (.timestamp, _), (.duration, _): try combinedTimes(operation, other)
-    case (.null, _), (.bool, _), (.int, _), (.uint, _), (.double, _), (.string, _), (.bytes, _),
-      (.list, _), (.map, _), (.type, _), (.optional, _):
-      throw .noOverload(operation.rawValue, [self, other])
+    case (_, _): throw .noOverload(operation.rawValue, [self, other])
     }
   }
 
@@ -96,7 +94,7 @@ extension Value {
         throw EvaluationError(.overflow, "-(\(number)) is out of the range of whole numbers")
       }
       return .int(-number)
-    case .null, .bool, .uint, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional:
+    case .null, .bool, .uint, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .opaque:
       throw .noOverload("-", [self])
     }
   }

@@ -7,36 +7,48 @@ extension Value {
   public func equals(_ other: Value) -> Bool { equals(other, numbers: .exact) }
 
   func equals(_ other: Value, numbers: NumberComparison) -> Bool {
-    switch (self, other) {
-    case (.null, .null): true
-    case (.bool(let left), .bool(let right)): left == right
-    case (.string(let left), .string(let right)): sameText(left, right)
-    case (.bytes(let left), .bytes(let right)): left == right
-    case (.timestamp(let left), .timestamp(let right)): left == right
-    case (.duration(let left), .duration(let right)): left == right
-    case (.type(let left), .type(let right)): left == right
-    case (.list(let left), .list(let right)):
-      left.count == right.count
-        && zip(left, right).allSatisfy { $0.equals($1, numbers: numbers) }
-    case (.map(let left), .map(let right)):
-      left.entries.count == right.entries.count
-        && left.entries.allSatisfy { entry in
-          right[entry.key].map { entry.value.equals($0, numbers: numbers) } ?? false
-        }
-    case (.optional(let left), .optional(let right)): Self.equals(left, right, numbers: numbers)
-    case (.int, _), (.uint, _), (.double, _):
-      compareNumbers(with: other, numbers: numbers) == .same
-    case (.null, _), (.bool, _), (.string, _), (.bytes, _), (.timestamp, _), (.duration, _),
-      (.type, _), (.list, _), (.map, _), (.optional, _):
-      false
-    }
+    var work = Int.max
+    return equals(other, numbers: numbers, work: &work)
   }
 
-  private static func equals(_ left: Value?, _ right: Value?, numbers: NumberComparison) -> Bool {
-    switch (left, right) {
-    case (nil, nil): true
-    case (let left?, let right?): left.equals(right, numbers: numbers)
-    case (nil, _?), (_?, nil): false
+  /// The same, with `work` taken down for each pair that is looked at; false when it runs below zero.
+  func equals(_ other: Value, numbers: NumberComparison, work: inout Int) -> Bool {
+    work -= 1
+    guard work >= 0 else { return false }
+    switch self {
+    case .int, .uint, .double: return compareNumbers(with: other, numbers: numbers) == .same
+    case .string(let left):
+      guard case .string(let right) = other else { return false }
+      work -= left.utf8.count >> 6
+      return sameText(left, right)
+    case .bytes(let left):
+      guard case .bytes(let right) = other else { return false }
+      work -= left.count >> 6
+      return left == right
+    case .list(let left):
+      guard case .list(let right) = other, left.count == right.count else { return false }
+      for (left, right) in zip(left, right)
+      where !left.equals(right, numbers: numbers, work: &work) {
+        return false
+      }
+      return true
+    case .map(let left):
+      guard case .map(let right) = other, left.entries.count == right.entries.count else {
+        return false
+      }
+      for entry in left.entries {
+        guard let value = right[entry.key], entry.value.equals(value, numbers: numbers, work: &work)
+        else { return false }
+      }
+      return true
+    case .optional(let left):
+      guard case .optional(let right) = other else { return false }
+      switch (left, right) {
+      case (nil, nil): return true
+      case (let left?, let right?): return left.equals(right, numbers: numbers, work: &work)
+      case (nil, _?), (_?, nil): return false
+      }
+    case .null, .bool, .timestamp, .duration, .type, .opaque: return self == other
     }
   }
 }

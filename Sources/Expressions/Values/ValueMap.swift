@@ -65,7 +65,7 @@ extension ValueMap {
         // Every number of the profile is a double, so whole doubles serve as keys there.
         guard number.magnitude < 0x1p53, let whole = Int64(exactly: number) else { return nil }
         self = .int(whole)
-      case .null, .bytes, .list, .map, .timestamp, .duration, .type, .optional:
+      case .null, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .opaque:
         return nil
       }
     }

@@ -15,9 +15,7 @@ extension Value {
     case (.timestamp(let left), .timestamp(let right)): standing(left, right)
     case (.duration(let left), .duration(let right)): standing(left, right)
     case (.int, _), (.uint, _), (.double, _): compareNumbers(with: other, numbers: numbers)
-    case (.bool, _), (.string, _), (.bytes, _), (.timestamp, _), (.duration, _), (.null, _),
-      (.list, _), (.map, _), (.type, _), (.optional, _):
-      nil
+    case (_, _): nil
     }
   }
 
@@ -38,9 +36,7 @@ extension Value {
       numbers == .rounded ? compareRounded(left, Double(right)) : standing(left, Double(right))
     case (.uint(let left), .double(let right)): standing(Double(left), right)
     case (.double(let left), .uint(let right)): standing(left, Double(right))
-    case (.int, _), (.uint, _), (.double, _), (.null, _), (.bool, _), (.string, _), (.bytes, _),
-      (.list, _), (.map, _), (.timestamp, _), (.duration, _), (.type, _), (.optional, _):
-      nil
+    case (_, _): nil
     }
   }
 }

@@ -16,6 +16,7 @@ extension Value {
     case .timestamp(let time): "timestamp('\(time.text)')"
     case .duration(let span): "duration('\(span.text)')"
     case .type(let name): name
+    case .opaque(let value): "\(value.typeName)('\(value.text)')"
     case .optional(let value): value.map { "optional.of(\($0.literal))" } ?? "optional.none()"
     }
   }

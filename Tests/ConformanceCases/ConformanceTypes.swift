@@ -1,7 +1,4 @@
 import Expressions
-import Foundation
-
-func base64Decoded(_ text: String) -> [UInt8]? { Data(base64Encoded: text).map(Array.init) }
 
 /// Reads a type in the notation of the conformance file, such as `map(string, int)`.
 func conformanceType(_ text: String) -> ExpressionType {
@@ -18,11 +15,11 @@ func conformanceType(_ text: String) -> ExpressionType {
   case "null_type": return .null
   case "timestamp": return .timestamp
   case "duration": return .duration
-  case "list": return .list(types[0])
-  case "map": return .map(types[0], types[1])
-  case "wrapper": return .wrapper(types[0])
-  case "optional_type": return .optional(types[0])
-  case "param": return .parameter(parameters[0])
+  case "list": return .list(types.first ?? .dyn)
+  case "map": return .map(types.first ?? .dyn, types.dropFirst().first ?? .dyn)
+  case "wrapper": return .wrapper(types.first ?? .dyn)
+  case "optional_type", "optional": return .optional(types.first ?? .dyn)
+  case "param": return .parameter(parameters.first ?? "T")
   case "type": return .type(types.first ?? .dyn)
   case "dyn", "any": return .dyn
   default: return .opaque(String(name), types)

@@ -1,35 +1,5 @@
 import Expressions
-
-/// One line of the conformance file.
-struct ConformanceCase: Decodable {
-  struct Declaration: Decodable {
-    struct Form: Decodable {
-      var params: [String]
-      var result: String
-      var instance: Bool
-    }
-
-    var name: String
-    var ident: String?
-    var function: [Form]?
-  }
-
-  struct Expectation: Decodable {
-    var value: TypedValue?
-    var deduced_type: String?
-    var error: String?
-  }
-
-  var id: String
-  var tier: String
-  var expr: String
-  var type_env: [Declaration]?
-  var bindings: [String: TypedValue]?
-  var container: String?
-  var disable_check: Bool?
-  var check_only: Bool?
-  var expect: Expectation
-}
+import Foundation
 
 /// A value as the conformance file writes it: an object with one key, the type.
 indirect enum TypedValue: Decodable {
@@ -76,13 +46,18 @@ indirect enum TypedValue: Decodable {
     case "uint": return .uint(try required(UInt64(try text())))
     case "double": return .double(try required(Double(try text())))
     case "string": return .string(try text())
-    case "bytes": return .bytes(try required(base64Decoded(try text())))
+    case "bytes": return .bytes(try required(Data(base64Encoded: try text()).map(Array.init)))
     case "type": return .type(try text())
     case "list":
       return .list(try container.decode([TypedValue].self, forKey: key).map(\.value))
     case "map":
       let pairs = try container.decode([[TypedValue]].self, forKey: key)
-      return .map(try ValueMap(pairs.map { (key: $0[0].value, value: $0[1].value) }))
+      return .map(
+        try ValueMap(
+          pairs.map { pair in
+            guard pair.count == 2 else { throw Malformed() }
+            return (key: pair[0].value, value: pair[1].value)
+          }))
     case "timestamp":
       let moment = try container.decode(Moment.self, forKey: key)
       return .timestamp(
