@@ -92,6 +92,7 @@ public struct Expression: Sendable {
   ///   - bindings: The values of the variables.
   ///   - limit: How many steps of work may be done before the result is an error of the kind `limit`;
   ///     a step is about an element of a list that a macro visits, or 64 bytes of text.
+  /// - Returns: The value, the slots of the unknowns that it hangs on, or why there is none.
   public func evaluate(
     _ bindings: some Bindings, limit: Int = Expression.usualLimit
   ) -> Evaluation {

@@ -57,7 +57,8 @@ public struct ConformanceReport: Sendable {
       lines.append("\(file): \(count.passed) passed, \(count.all - count.passed) failed")
     }
     let tiers = tiers.sorted { $0.key < $1.key }
-    lines.append(tiers.map { "\($0.key) \($0.value.passed)/\($0.value.all)" }.joined(separator: ", "))
+    lines.append(
+      tiers.map { "\($0.key) \($0.value.passed)/\($0.value.all)" }.joined(separator: ", "))
     return lines.joined(separator: "\n")
   }
 }

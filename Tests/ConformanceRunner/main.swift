@@ -7,7 +7,8 @@ import Foundation
 guard CommandLine.arguments.count == 2,
   let text = try? String(contentsOfFile: CommandLine.arguments[1], encoding: .utf8)
 else {
-  FileHandle.standardError.write(Data("usage: conformance FILE.jsonl, a file that can be read\n".utf8))
+  FileHandle.standardError.write(
+    Data("usage: conformance FILE.jsonl, a file that can be read\n".utf8))
   exit(66)
 }
 let report = ConformanceReport(lines: text)

@@ -68,6 +68,12 @@ public struct Environment: Sendable {
     functions[function.name, default: []] += overloads
   }
 
+  /// The names of all functions that expressions may call, in alphabetical order.
+  public var functionNames: [String] {
+    let dimensioned = mode == .profile ? DimensionedFunction.allCases.map(\.rawValue) : []
+    return (functions.keys + dimensioned).sorted()
+  }
+
   /// The name of the variable at a slot, for messages.
   public func variableName(atSlot slot: Int) -> String? {
     variables.values.filter { $0.slot == slot }.map(\.name).min()

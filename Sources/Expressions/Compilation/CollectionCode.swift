@@ -150,7 +150,9 @@ extension Value {
     case .int(let number): Int(exactly: number)
     case .uint(let number): Int(exactly: number)
     case .double(let number): Int(exactly: number)
-    case .null, .bool, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .opaque: nil
+    case .null, .bool, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional,
+      .opaque:
+      nil
     }
   }
 }

@@ -100,6 +100,9 @@ struct Compiler {
       if name == "matches", codes.count == 2, isPure {
         return fold(MatchCode(codes[0], codes[1], at: syntax.range), codes)
       }
+      if name == "or" || name == "orValue", isMember, codes.count == 2, isPure {
+        return AlternativeCode(name, codes[0], codes[1], at: syntax.range)
+      }
       let call = CallCode(name, overloads, codes, at: syntax.range, isProfile: isProfile)
       return isPure ? fold(call, codes) : call
     case .dimensioned(let function):

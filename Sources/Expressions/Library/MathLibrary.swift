@@ -76,7 +76,8 @@ enum MathLibrary {
         throw EvaluationError(.overflow, "the magnitude of \(number) is out of range")
       }
       return .int(abs(number))
-    case .null, .bool, .uint, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .opaque:
+    case .null, .bool, .uint, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional,
+      .opaque:
       return value
     }
   }
@@ -86,7 +87,8 @@ enum MathLibrary {
     case .double(let number): .double(number > 0 ? 1 : number < 0 ? -1 : number)
     case .int(let number): .int(number.signum())
     case .uint(let number): .uint(number > 0 ? 1 : 0)
-    case .null, .bool, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .opaque:
+    case .null, .bool, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional,
+      .opaque:
       value
     }
   }

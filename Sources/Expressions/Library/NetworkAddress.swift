@@ -91,7 +91,9 @@ struct NetworkAddress: Hashable, Sendable {
   /// The address in its canonical form, for version 6 that of RFC 5952.
   var text: String {
     if isVersion4 { return bytes.map(String.init).joined(separator: ".") }
-    let groups = stride(from: 0, to: 16, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }
+    let groups = stride(from: 0, to: 16, by: 2).map {
+      UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1])
+    }
     func written(_ range: Range<Int>) -> String {
       groups[range].map { String($0, radix: 16) }.joined(separator: ":")
     }
@@ -131,7 +133,8 @@ struct NetworkAddress: Hashable, Sendable {
 
   /// Whether it is none of the special addresses; private ones count as global.
   var isGlobalUnicast: Bool {
-    !isUnspecified && !isLoopback && !isMulticast && !isLinkLocalUnicast && bytes != [255, 255, 255, 255]
+    !isUnspecified && !isLoopback && !isMulticast && !isLinkLocalUnicast
+      && bytes != [255, 255, 255, 255]
   }
 
   /// The address with only its first bits kept.

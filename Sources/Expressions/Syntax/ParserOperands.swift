@@ -49,7 +49,9 @@ extension Parser {
     advance()
     if isAt(.openParen) {
       let arguments = try self.arguments()
-      if expandsMacros, prefix.isEmpty, name == "has" { return try presence(arguments, from: start) }
+      if expandsMacros, prefix.isEmpty, name == "has" {
+        return try presence(arguments, from: start)
+      }
       return try node(from: start, .call(name: prefix + name, target: nil, arguments: arguments))
     }
     return try node(from: start, .name(prefix + name))

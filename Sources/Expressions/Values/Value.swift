@@ -49,7 +49,9 @@ extension Value {
     case .double(let value): value
     case .int(let value): Double(value)
     case .uint(let value): Double(value)
-    case .null, .bool, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .opaque: nil
+    case .null, .bool, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional,
+      .opaque:
+      nil
     }
   }
 

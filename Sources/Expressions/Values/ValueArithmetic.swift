@@ -94,7 +94,8 @@ extension Value {
         throw EvaluationError(.overflow, "-(\(number)) is out of the range of whole numbers")
       }
       return .int(-number)
-    case .null, .bool, .uint, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional, .opaque:
+    case .null, .bool, .uint, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional,
+      .opaque:
       throw .noOverload("-", [self])
     }
   }
