@@ -16,7 +16,8 @@ let package = Package(
       name: "Archwright",
       targets: [
         "Diagnostics", "Quantities", "Expressions", "Graphviz", "Facts", "Specifications",
-        "RuleBase", "Decisions", "Architectures", "Views", "Documents", "Generation",
+        "RuleBase", "Decisions", "RuleAnalysis", "Architectures", "Views", "Documents",
+        "Generation",
       ]),
   ],
   dependencies: [
@@ -54,7 +55,12 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Expressions", "Facts", "Quantities", "RuleBase", collections,
       ]),
-    // Layer 5
+    // Layer 5: siblings
+    .target(
+      name: "RuleAnalysis",
+      dependencies: [
+        "Decisions", "Diagnostics", "Expressions", "Facts", "Quantities", "RuleBase", collections,
+      ]),
     .target(
       name: "Architectures",
       dependencies: ["Decisions", "Expressions", "Facts", "RuleBase", collections]),
@@ -80,7 +86,7 @@ let package = Package(
     .executableTarget(
       name: "archwright",
       dependencies: [
-        "Decisions", "Diagnostics", "Documents", "Facts", "Generation", "RuleBase",
+        "Decisions", "Diagnostics", "Documents", "Facts", "Generation", "RuleAnalysis", "RuleBase",
         "Specifications", argumentParser, collections,
       ]),
     // Tests
@@ -122,6 +128,12 @@ let package = Package(
       dependencies: [
         "Decisions", "Diagnostics", "Expressions", "Facts", "RuleBase", "Specifications",
         "TestSupport",
+      ]),
+    .testTarget(
+      name: "RuleAnalysisTests",
+      dependencies: [
+        "Decisions", "Diagnostics", "Expressions", "Facts", "RuleAnalysis", "RuleBase",
+        "Specifications", "TestSupport",
       ]),
     .testTarget(
       name: "ArchitecturesTests",

@@ -1,7 +1,8 @@
 /// One finding about an input, worded for the person who wrote it.
 public struct Diagnostic: Error, Hashable, Sendable {
-  /// How much a finding matters: an error stops the work, a warning does not.
-  public enum Severity: String, Sendable, Hashable { case error, warning }
+  /// How much a finding matters: an error stops the work, a warning should be mended, a note may
+  /// stay.
+  public enum Severity: String, Sendable, Hashable { case error, warning, note }
 
   /// A stable name such as `specification/unknown-key`; messages may be reworded, names may not.
   public struct ID: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {

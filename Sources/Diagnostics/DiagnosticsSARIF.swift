@@ -3,13 +3,16 @@
 /// - Parameters:
 ///   - diagnostics: the findings, kept in the given order.
 ///   - toolVersion: the version of the program that found them.
+///   - descriptions: one sentence about each kind of finding, by its name, where there is one.
 /// - Returns: the log as indented JSON.
-public func diagnosticsSARIF(_ diagnostics: [Diagnostic], toolVersion: String) -> String {
+public func diagnosticsSARIF(
+  _ diagnostics: [Diagnostic], toolVersion: String, descriptions: [String: String] = [:]
+) -> String {
   let rules = Array(Set(diagnostics.map(\.id.rawValue))).sorted()
   let driver = JSONValue.object([
     ("name", .text("archwright")),
     ("version", .text(toolVersion)),
-    ("rules", .list(rules.map { .object([("id", .text($0))]) })),
+    ("rules", .list(rules.map { rule($0, descriptions[$0]) })),
   ])
   let run = JSONValue.object([
     ("tool", .object([("driver", driver)])),
@@ -21,6 +24,13 @@ public func diagnosticsSARIF(_ diagnostics: [Diagnostic], toolVersion: String) -
     ("version", .text("2.1.0")),
     ("runs", .list([run])),
   ]).rendered()
+}
+
+private func rule(_ id: String, _ description: String?) -> JSONValue {
+  .object([
+    ("id", .text(id)),
+    ("shortDescription", description.map { .object([("text", .text($0))]) }),
+  ])
 }
 
 private func result(_ diagnostic: Diagnostic) -> JSONValue {

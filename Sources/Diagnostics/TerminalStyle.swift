@@ -6,6 +6,7 @@ struct TerminalStyle: Sendable {
     switch severity {
     case .error: wrapped(text, "1;31")
     case .warning: wrapped(text, "1;33")
+    case .note: wrapped(text, "1;36")
     }
   }
 

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// Where knowledge comes from: one entry of `sources.yaml`.
 public struct KnowledgeSource: Hashable, Sendable {
   public let id: String
@@ -7,6 +9,9 @@ public struct KnowledgeSource: Hashable, Sendable {
   public let grade: Grade
   /// The day or month for which it was read, as `2026-10`.
   public let asOf: String
+  /// The month or day by which somebody has to look at it again, as `2027-10`.
+  public let reviewBy: String?
+  public let location: SourceLocation
 
   /// How near to the origin a source is.
   public enum Grade: String, Hashable, Sendable, CaseIterable {

@@ -18,6 +18,8 @@ public struct Rule: Sendable {
   public let because: String
   /// Ids of `sources.yaml`; `house` marks a rule of our own.
   public let sources: [String]
+  /// The month or day by which somebody has to look at it again, as `2027-10`.
+  public let reviewBy: String?
   public let examples: [RuleExample]
   public let location: SourceLocation
 

@@ -25,6 +25,9 @@ public struct RuleBase: Sendable {
   public let iconFolders: [URL]
   /// The date of the knowledge, as `2026-11-20`.
   public let version: String
+  /// For how many months knowledge keeps, by the letter of a source's grade; `products` for entries
+  /// of the catalogue.
+  public let keepsMonths: [String: Int]
   /// Eight hexadecimal digits that change with any byte of the rule files.
   public let digest: String
   /// The months of the prices, oldest first.

@@ -70,6 +70,17 @@ extension RuleBaseAssembly {
       ?? "unversioned"
   }
 
+  /// How long knowledge keeps, from the files at the top of the folder.
+  func keepsMonths() -> [String: Int] {
+    var months: [String: Int] = [:]
+    for file in files where file.folder.isEmpty {
+      for entry in file.root["keeps_months"]?.entries ?? [] {
+        if let text = entry.value.text, let number = Int(text) { months[entry.key] = number }
+      }
+    }
+    return months
+  }
+
   /// FNV-1a over names and texts of all files, folded to 32 bits.
   func digest() -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

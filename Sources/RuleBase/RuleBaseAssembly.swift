@@ -83,8 +83,9 @@ struct RuleBaseAssembly {
       vocabulary: vocabulary, formulas: formulas, decisions: decisions, catalogue: catalogue,
       patterns: patterns, checks: checks, contradictions: contradictions, risks: risks,
       sources: sources, names: scan.slots, derivations: derivations,
-      assumptionConditions: conditions,
-      order: order.steps, iconFolders: iconFolders, version: version(), digest: digest(),
+      assumptionConditions: conditions, order: order.steps, iconFolders: iconFolders,
+      version: version(),
+      keepsMonths: keepsMonths(), digest: digest(),
       pricesAsOf: Array(Set(pricesAsOf)).sorted(), files: self.sources,
       warnings: diagnostics.filter { $0.severity == .warning }.inReadingOrder,
       slotCount: scan.slots.count + (candidates.max() ?? 0))

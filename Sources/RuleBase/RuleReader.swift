@@ -38,6 +38,7 @@ struct RuleReader {
     let requirement = fields.optionalText("requirement")
     let because = fields.text("because")
     let cited = fields.texts("sources")
+    let reviewBy = fields.optionalText("review_by")
     let exampleNode = fields.optionalNode("examples")
     diagnostics += fields.finish()
     let effect = effectWord.flatMap { self.effect($0, weight: weight, attribute: attribute) }
@@ -60,7 +61,7 @@ struct RuleReader {
     return Rule(
       id: id.value, criteria: criteria, when: when, effect: effect, member: targets.member,
       options: options.map(\.value), requirement: requirement, because: because,
-      sources: cited.map(\.value), examples: read, location: node.location)
+      sources: cited.map(\.value), reviewBy: reviewBy, examples: read, location: node.location)
   }
 
   private func needsOptions(_ effect: Rule.Effect) -> Bool {

@@ -10,6 +10,7 @@ func readSources(
   var sources: OrderedDictionary<String, KnowledgeSource> = [:]
   var top = FieldReader(root, of: "the list of sources", prefix: "rule")
   _ = top.optionalText("version")
+  _ = top.optionalNode("keeps_months")
   for entry in top.entries("sources") {
     var fields = FieldReader(entry.value, of: "a source", prefix: "rule")
     let title = fields.text("title")
@@ -17,12 +18,13 @@ func readSources(
     let publisher = fields.text("publisher")
     let grade = fields.choice("grade", as: KnowledgeSource.Grade.self)
     let asOf = fields.text("as_of")
+    let reviewBy = fields.optionalText("review_by")
     _ = fields.optionalText("note")
     diagnostics += fields.finish()
     guard let title, let publisher, let grade, let asOf else { continue }
     sources[entry.key] = KnowledgeSource(
       id: entry.key, title: title, address: address, publisher: publisher, grade: grade,
-      asOf: asOf)
+      asOf: asOf, reviewBy: reviewBy, location: entry.keyLocation)
   }
   return (sources, top.finish() + diagnostics)
 }

@@ -46,6 +46,17 @@ struct KnowledgeOptions: ParsableArguments {
     }
   }
 
+  /// Loads the rules without reporting anything.
+  ///
+  /// - Throws: everything that is wrong with them.
+  func loadGenerator(
+    overlays more: [String] = [], readsExamples: Bool = false
+  ) throws(DiagnosticError) -> Generator {
+    let folders = (overlays + more).map { URL(fileURLWithPath: $0, isDirectory: true) }
+    return try Generator(
+      resources: try findResources(), overlays: folders, readsExamples: readsExamples)
+  }
+
   /// The rule files that findings point into; they are named from their folder on.
   private func quotedFiles(_ diagnostics: [Diagnostic], in folders: [URL]) -> [SourceFile] {
     let places = diagnostics.flatMap { diagnostic in

@@ -21,38 +21,6 @@ struct Rules: ParsableCommand {
     subcommands: [CheckRules.self, TestRules.self, ShowRule.self])
 }
 
-/// `archwright rules check [DIR…]`.
-struct CheckRules: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Report everything that is wrong with the rules.",
-    discussion: """
-      Example:
-        archwright rules check my-rules
-      """)
-
-  @Argument(
-    help: "Folders with your own rules, laid over the standard ones.", completion: .directory)
-  var folders: [String] = []
-
-  @OptionGroup var knowledge: KnowledgeOptions
-
-  func run() throws {
-    let generator = try knowledge.readGenerator(overlays: folders, readsExamples: true)
-    let base = generator.ruleBase
-    Terminal.report(base.warnings, sources: base.files)
-    let rules = base.decisions.flatMap(\.rules)
-    Terminal.print(
-      """
-      \(base.files.count) files: \(base.members.count) decisions, \(rules.count) rules, \
-      \(rules.flatMap(\.examples).count) examples, \(base.formulas.count) formulas, \
-      \(base.patterns.count) patterns, \(base.risks.count) risks, \(base.sources.count) sources; \
-      no errors
-
-      """)
-  }
-}
-
 /// `archwright rules test [DIR…]`.
 struct TestRules: ParsableCommand {
   static let configuration = CommandConfiguration(
