@@ -50,7 +50,12 @@ public struct Catalogue: Sendable {
     public var isRecommendable: Bool { self == .active }
   }
 
-  /// The entry of any role under an id, with its role.
+  /// The entries under an id, each with its role; a product may play several roles.
+  public func entries(_ id: String) -> [(role: Role, entry: Entry)] {
+    roles.values.flatMap { role in role.entries.filter { $0.id == id }.map { (role, $0) } }
+  }
+
+  /// The entry of the first role under an id, with its role.
   public func entry(_ id: String) -> (role: Role, entry: Entry)? {
     for role in roles.values {
       if let entry = role.entries.first(where: { $0.id == id }) { return (role, entry) }

@@ -28,11 +28,9 @@ struct ShowRule: ParsableCommand {
     }
     guard let (model, rule) = base.rule(id) else {
       let meant = nearest(id, in: base.decisions.flatMap(\.rules).map(\.id))
-      let finding = Diagnostic(
-        "argument/unknown-rule", "there is no rule '\(id)'", at: nil,
+      return try Terminal.refuse(
+        "argument/unknown-rule", "there is no rule '\(id)'",
         help: meant.map { "did you mean '\($0)'?" } ?? "'archwright rules show' lists all of them")
-      Terminal.report([finding], sources: [])
-      throw ExitCode.usage
     }
     Terminal.print(RuleText(rule, of: model, in: base).text(colour: Terminal.outputHasColour))
   }

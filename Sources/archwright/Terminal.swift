@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 import Foundation
 
@@ -14,6 +15,14 @@ enum Terminal {
     guard !diagnostics.isEmpty else { return }
     let renderer = DiagnosticRenderer(sources: sources, colour: hasColour(.standardError))
     printError(renderer.render(diagnostics))
+  }
+
+  /// Reports that an argument names nothing, and ends the command.
+  ///
+  /// - Throws: the exit code for wrong usage, always.
+  static func refuse(_ id: Diagnostic.ID, _ message: String, help: String) throws {
+    report([Diagnostic(id, message, at: nil, help: help)], sources: [])
+    throw ExitCode.usage
   }
 
   /// Whether standard output shows colours: a terminal, and `NO_COLOR` is not set.

@@ -51,12 +51,26 @@ struct CommandTests {
     #expect(pictures == ["container.svg"])
   }
 
+  @Test func theCatalogueIsListedAndShown() throws {
+    let all = try run("catalogue", "list", "vector_store")
+    #expect(all.output.contains("PostgreSQL with pgvector") && all.output.contains("(retired)"))
+    let active = try run("catalogue", "list", "vector_store", "--active", "--cloud", "azure")
+    #expect(active.output.contains("azure_ai_search") && !active.output.contains("(retired)"))
+    let product = try run("catalogue", "show", "pgvector")
+    #expect(product.output.contains("vector_store") && product.output.contains("candidate_index"))
+    #expect(try run("catalogue", "list", "vector_shop").errors.contains("'vector_store'"))
+    let json = try run("catalogue", "list", "--json").output
+    let roles = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]]
+    #expect((roles?.count ?? 0) > 40)
+  }
+
   /// Arguments with the exit code that they must lead to.
   static let exitCodes: [([String], Int32)] = [
     (["check", example], 0),
     (["check", "no-such-file.yaml"], 66),
     (["check", "Examples"], 66),
     (["check", "Package.swift"], 1),
+    (["catalogue", "show", "no_such_product"], 64),
     (["generate", "no-such-file.yaml", "--out", "unused"], 66),
     (["generate", example, "--out", "Package.swift"], 73),
     (["generate", example], 64),

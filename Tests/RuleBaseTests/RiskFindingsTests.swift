@@ -23,7 +23,8 @@ import Testing
     Mistake(
       fire, "category: operations", to: "category: weather",
       "rule/not-a-choice Rules/risks/fire.yaml:4:15 'category' can't be 'weather' "
-        + "(allowed: security, privacy, quality, legal, cost, operations, vendor, delivery, people)"),
+        + "(allowed: security, privacy, quality, legal, cost, operations, vendor, delivery, people)"
+    ),
     Mistake(
       fire, "fires: [{ load.docs: 500 }]", to: "fires: []",
       "rule/missing-example Rules/risks/fire.yaml:2:9 the risk 'fire' has no example under 'fires'"),

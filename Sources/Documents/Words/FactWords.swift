@@ -44,7 +44,7 @@ extension Design {
     if let range = value.range {
       return format(low: range.lowerBound, high: range.upperBound, in: field?.unit ?? .plain)
     }
-    return words(for: value.base, of: field)
+    return valueWords(value.base, of: field)
   }
 
   private func words(for record: Record, of field: Field?) -> String {
@@ -61,20 +61,5 @@ extension Design {
       return entry.field == "name" || entry.field == "text"
         ? text : "\(inner?.label ?? entry.field): \(text)"
     }.joined(separator: ", ")
-  }
-
-  /// One value in words; numbers in the unit of the field.
-  func words(for value: Value, of field: Field?) -> String {
-    switch value {
-    case .bool(let truth): return truth ? "yes" : "no"
-    case .string(let text): return field?.label(of: text) ?? text
-    case .list(let values): return values.map { words(for: $0, of: field) }.joined(separator: ", ")
-    case .null: return "none"
-    case .map(let map):
-      return map.entries.map { words(for: $0.value, of: nil) }.joined(separator: ", ")
-    case .int, .uint, .double:
-      return value.number.map { format($0, in: field?.unit ?? .plain) } ?? ""
-    case .bytes, .timestamp, .duration, .type, .optional, .opaque: return value.typeName
-    }
   }
 }
