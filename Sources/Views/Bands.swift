@@ -9,7 +9,10 @@ struct Bands {
 
   /// The plan whose picture comes nearest to the shape of a screen.
   var bestPlan: RankPlan {
-    let stacks = [[], [outside], [supporting], [supporting, outside]]
+    let (supporting, outside) = (supporting, outside)
+    let stacks = [
+      [], [outside], [supporting], [supporting, outside.subtracting(supporting)],
+    ]
     var best = RankPlan(architecture)
     for stack in stacks.dropFirst() where !stack.contains(where: \.isEmpty) {
       let plan = RankPlan(architecture, bands: stack)
