@@ -12,9 +12,12 @@ STACK = ("existing_stack", "existing_db", "integrations")
 CLUES = [
     # Where data may go.
     (PLACE + ("connectivity",), r"air-?gap|no internet|isolated network|classified network", {"privacy.egress": "air_gapped"}),
+    (("residency", "privacy", "on_prem"), r"(own|their|customer'?s?|our|institution\w*) (certified |private |managed )?(cloud|vpc|tenant|azure|aws|gcp|google cloud|kubernetes)", {"privacy.egress": "own_tenant"}),
     (("privacy", "residency"), r"(not|never|no\b.*) (leave|leaves|left|be sent|go|exposed|exit)\b.*(premises|data cent|building|site|hospital|plant|device|vehicle|store)|(only|stays?|kept|remains?) (on|in) (the |its |own )?(own )?(premises|data cent|device)|on-prem\w* only", {"privacy.egress": "on_prem_only"}),
     (PLACE, r"must run (inside|in|within|on) (their|its|our|the|own)|own (azure|aws|gcp|google|certified|cloud|vpc|tenant|account|kubernetes|environment|cluster|infrastructure)|inside (their|its|the|our|own) (own )?(cloud|vpc|account|network|environment|boundary|perimeter|firewall)|customer[- ](owned|managed|controlled) (storage|account|environment|vpc|cloud|key)|private (endpoint|network|cloud)|not (leave|reach|be sent|be shared|be exposed|go|pass|flow)|never (leaves?|reach|sent|shared|exposed)|in[- ]house|(may|must|can) ?not (leave|be|go|reach)|(does|do|should|may) not leave|stays? (in|inside|within|under)|stay(s|ing)? (in|inside|within)|must stay|kept (in|inside|within)|(no|without) (data |customer data )?(sharing|sent|leaving|third)|within (their|its|the|our) (own )?(cloud|account|network|environment)|data sovereignty|sovereign|security zone|residency needs? own", {"privacy.egress": "own_tenant"}),
     (("privacy", "quality_bar"), r"removed before|stripp|mask|redact|pseudonym|anonymi[sz]|de-?identif|no personal data (may|must|should)? ?(reach|leave)", {"privacy.masking_allowed": True, "privacy.data_classes": ["pii"]}),
+    (("privacy",), r"no data\b.*\b(sent|leaves?|out\b)|always-on audio stays|stays on the device", {"privacy.egress": "on_prem_only"}),
+    (("on_prem",), r"^(?!.*(\bnot? |moved|from|instead|optional|before|later|avoid|also|allowed|possible|either|hosted|some\b)).*(on[- ]?site|on[- ]?prem|premises|data cent|own (gpu|server|hardware|machine|cluster)|on the (station|ship|plant|site)|local|required|must)", {"privacy.egress": "on_prem_only"}),
     (("on_prem",), r"^(?!.*(\bnot? |moved|from|instead|optional|before|later|avoid|also)).*(own|on[- ]?site|on[- ]?prem|premises|data cent|local|station|plant|hospital|factory|required|only|must|yes)", {"platform.cloud": "on_prem"}),
     # Which classes of data and rules.
     (ANY_DATA, r"patient|health data|clinical|medical record|\bphi\b|hipaa", {"privacy.data_classes": ["phi"]}),
@@ -39,6 +42,8 @@ CLUES = [
     # The collection.
     (DOCS, r"one (report|document|record|file) per|per (document|item|request|call)\b", {"knowledge.reached_by": "in_request"}),
     (("privacy", "docs_change_rate"), r"not be (copied|indexed)|no (copy|index)|without (a )?copy", {"knowledge.reached_by": "searchable_source"}),
+    (("docs_change_rate",), r"re-?index\w* (was|is) (a )?(burden|too)|index (was|is) (stale|a burden)", {"knowledge.reached_by": "searchable_source"}),
+    (("prior_system",), r"rag with (a )?(local )?vector|(embedding|vector) (index|search|retrieval) (failed|was|gave)", {"knowledge.reached_by": "searchable_source"}),
     (DOCS, r"source code|codebase|repositor", {"knowledge.document_type": "source_file"}),
     (DOCS, r"manuals?\b", {"knowledge.document_type": "manual"}), (DOCS, r"polic(y|ies)|procedures|guidelines|regulations", {"knowledge.document_type": "policy"}),
     (DOCS, r"contracts?\b|agreements", {"knowledge.document_type": "contract"}), (DOCS, r"web ?pages|website", {"knowledge.document_type": "web_page"}),
@@ -54,7 +59,7 @@ CLUES = [
     (("docs_change_rate",), r"static|rarely|seldom|stable|slow|hardly|never", {"knowledge.update_frequency": "static"}),
     (("access_control", "privacy"), r"per-?(user|document|file)|document[- ]level|row-level|permission|\bacls?\b|need[- ]to[- ]know|only (what|documents|files) (they|the user)|rights|each user", {"knowledge.acl": "per_document"}),
     (("access_control",), r"role|group|team|federated|sign-?in|sso|identity|entra|scoped|department", {"knowledge.acl": "per_group"}),
-    (("quality_bar", "explainability", "regulation"), r"\bcit(e|es|ed|ation|ations)\b|sources? (shown|named|given)|traceab|verifiable|grounded|with (links|sources)|attribution to", {"knowledge.citations": True}),
+    (("quality_bar", "explainability", "regulation"), r"\bcit(e|es|ed|ation|ations)\b|sources? (shown|named|given)|with (links|sources)|attribution to", {"knowledge.citations": True}),
     (("quality_bar", "docs", "use_case", "cost_of_error"), r"exact (identifier|match|code|term|name)|codes? must|part numbers?|identifiers|symbols|numeric codes|statute|article numbers|error codes", {"knowledge.exact_identifiers": True}),
     (DOCS + ("quality_bar",), r"interconnected|linked data|relations(hips)?\b|knowledge graph|across (many )?(documents|sources)|multi-?hop|connected data", {"knowledge.cross_document": True}),
     (("docs", "access_control", "use_case"), r"metadata|filter|facets|per (record )?system|by (date|country|region|product)", {"knowledge.metadata_filters": True}),
@@ -69,6 +74,7 @@ CLUES = [
     (("labels",), r"expert|doctor|clinician|linguist|radiolog|lawyer|analyst|specialist|investigat|agronom", {"labels.made_by": "experts"}),
     (("labels",), r"annotat|staff|human|people|manual|reviewer|moderator|agents|hand", {"labels.made_by": "staff"}),
     (("labels",), r"crowd|turk", {"labels.made_by": "crowd"}),
+    (("use_case", "labels", "docs"), r"snomed|\bicd\b|icd-10|naics|\bcpt\b|hs codes?|gtin|unspsc|\bisco\b|esco\b|mesh terms|product taxonomy|thousands of (classes|codes|categories|labels)|fixed, enumerable", {"labels.classes": "1000..400000"}),
     (("labels",), r"only (approved|accepted|shown)|never tried|selection|capped|censored|not observed|no outcome", {"labels.biased": True}),
     # Quality, errors, explanations.
     (("cost_of_error", "quality_bar", "regulation"), r"safety[- ]critical|life|safety of|injur|death|patient safety|clinical consequences", {"risk.wrong_answer_cost": "critical", "risk.decision_impact": "safety_critical"}),
@@ -90,9 +96,11 @@ CLUES = [
     (("quality_bar", "prior_system"), r"style|tone|voice of the brand|format (still )?wrong|prompt(ing|s)? (alone|only|was not|not)|prompts? (reached|failed)", {"use_case.style_gap": True}),
     (("docs", "quality_bar", "languages", "prior_system"), r"jargon|domain (language|vocabular|terms)|terminolog|notation|dialect|local grammar|abbreviat", {"use_case.domain_language": True}),
     # Time.
-    (("latency", "freshness", "deadline"), r"overnight|nightly|offline|batch|hours (are|is)|\b\d+ ?h\b|next (day|morning)|daily (run|job)|weekly|no limit|not (time|latency)[- ](critical|sensitive)|not urgent|day is fine", {"latency.mode": "batch"}),
+    (("latency", "freshness", "deadline"), r"overnight|nightly|offline(?! wake)|(?<!from )(?<!hours in )batch|hours (are|is)|\b\d+ ?h\b|next (day|morning)|daily (run|job)|weekly|no limit|not (time|latency)[- ](critical|sensitive)|not urgent|day is fine", {"latency.mode": "batch"}),
     (("latency",), r"turn-?taking|conversational|spoken|natural (pause|conversation)|interruptions", {"latency.mode": "voice"}),
     (("latency",), r"async|background|minutes (is|are)|(down )?to minutes|days (down )?to|within (an )?hour|minutes? (against|instead)|\d+ ?minutes?\b", {"latency.mode": "async"}),
+    (("latency",), r"in ci\b|median (\w+ )?minutes", {"latency.mode": "async"}),
+    (("latency",), r"^none\b|no latency", {"latency.mode": "batch"}),
     (("latency",), r"first token|streaming|stream(s|ed)? (tokens|answer)", {"latency.mode": "interactive", "latency.streaming": True}),
     (("latency",), r"interactive|wait|typing|live chat|user|answers?|customer|chat|feels|second", {"latency.mode": "interactive"}),
     (("latency",), r"inline|real[- ]time|in flight|before (the )?(payment|transaction)|at (request|checkout|login)|\bms\b|milliseconds|p9\d|low latency|tail", {"latency.mode": "near_real_time"}),
@@ -111,6 +119,7 @@ CLUES = [
     # What comes in.
     (("modalities", "use_case", "docs"), r"\b(images?|photos?|pictures?|drawings?|figures)\b", {"use_case.modalities": ["image"]}), (("modalities", "use_case"), r"video|camera|frames", {"use_case.modalities": ["video"]}),
     (("modalities", "use_case"), r"audio|voice|speech|sound|telephon|phone|acoustic|wake word", {"use_case.modalities": ["audio"]}),
+    (("modalities",), r"coordinates|strokes|weight|location", {"use_case.modalities": ["time_series"]}), (("modalities",), r"\bvision\b", {"use_case.modalities": ["image"]}),
     (("modalities",), r"scan|handwrit|\bocr\b|paper|faxe?s", {"use_case.modalities": ["scan"]}), (("modalities",), r"\btext|pdf|documents|letters|wikis|tickets|e-?mails?|messages|chat|html|markdown|source code|code\b|transcript", {"use_case.modalities": ["text"]}),
     (("modalities", "docs"), r"tabular|features|transactions|structured|records of|\brows\b|graph|logs\b", {"use_case.modalities": ["tabular"]}), (("modalities", "use_case"), r"time series|sensors?|telemetry|metrics|gps|signals", {"use_case.modalities": ["time_series"]}),
     (("modalities", "existing_stack", "volume"), r"event stream|clickstream|\bevents\b|kafka|flink|kinesis|pub/?sub", {"use_case.modalities": ["events"]}),
@@ -136,7 +145,10 @@ CLUES = [
     (("team_skills", "team", "existing_stack"), r"ruby|rails", {"team.languages": ["ruby"]}), (("team_skills", "team", "existing_stack"), r"typescript|node|javascript", {"team.languages": ["typescript"]}),
     (("team_skills", "team", "existing_stack"), r"\bgo(lang)?\b", {"team.languages": ["go"]}), (("team_skills", "team", "existing_stack"), r"\.net|c#", {"team.languages": ["dotnet"]}), (("team_skills", "team", "existing_stack"), r"\bscala\b", {"team.languages": ["scala"]}),
     (("budget",), r"per-token (pricing|price|cost)\w* (not|is not)|token (cost|pricing) (too|not|unviable)", {"model.licence": "open_weights"}),
-    # What the system may do elsewhere.
+    # The course of the work, and what the system may do elsewhere.
+    (("use_case",), r"repositor\w* tasks|find code|code retrieval|research agents?|investigat|troubleshoot|incident (response|diagnos)|deep research|root[- ]cause|multi-?step|end[- ]to[- ]end|resolv", {"use_case.steps": "open"}),
+    (("docs", "integrations"), r"structured\b.*\b(documents|web|text)|documents\b.*\bstructured|plus (live|real[- ]time|transaction)|web\b.*\band\b.*\binternal|several (sources|databases)|databases? and documents|apis?, ", {"use_case.steps": "fixed"}),
+    (("use_case",), r"comment on code|code review|review of code|\b(sales and (service|advice)|advice assistant)|several steps|pipeline|first-draft", {"use_case.steps": "fixed"}),
     (("integrations", "use_case"), r"refund|payment|transfer|approve|order (tools|management api)|book|cancel|e-?mail tools|execute|deploy|purchase|trade", {"use_case.actions": "irreversible_write"}),
     (("integrations",), r"crm|ticket|jira|update|write|slack|create", {"use_case.actions": "reversible_write"}),
     (("use_case", "team", "budget", "deadline"), r"pilot", {"project.stage": "pilot"}), (("use_case", "team", "budget", "deadline"), r"prototype|proof of concept|\bpoc\b|hackathon", {"project.stage": "poc"}),

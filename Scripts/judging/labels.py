@@ -61,30 +61,34 @@ class View:
             return []
         return [product["id"] for product in decision["products"]]
 
-    def alternative(self, name):
-        """The option that the record itself names for the first assumption that might not hold: its first
-        proviso ("Nobody has stated …. If it does not hold: …"), or else the first change of a fact that
-        nobody has stated. Never a change of a stated fact."""
+    def alternatives(self, name):
+        """The options that the record itself names for a fact that nobody has stated, in its order: its
+        provisos ("Nobody has stated …. If it does not hold: …"), the changes of facts that were assumed
+        or are unknown, and the options below the chosen one that a question in the record keeps open.
+        Never a change of a stated fact."""
         decision = self.decisions.get(name)
         if decision is None or not decision["applies"]:
-            return None
+            return
         ids = {option["label"]: option["id"] for option in decision["options"]}
-        own = set(self.options(name))
-        for proviso in decision["provisos"]:
-            if proviso.get("otherwise") in ids and ids[proviso["otherwise"]] not in own:
-                return ids[proviso["otherwise"]]
-        for flip in decision["flips"]:
-            if flip["fact"]["status"] in ("assumed", "unknown") and flip["outcome"] in ids and ids[flip["outcome"]] not in own:
-                return ids[flip["outcome"]]
-        return None
+        labels = [proviso.get("otherwise") for proviso in decision["provisos"]]
+        labels += [flip["outcome"] for flip in decision["flips"] if flip["fact"]["status"] in ("assumed", "unknown")]
+        for option in decision["options"]:
+            if option["is_chosen"]:
+                break
+            if option["verdict"] == "not_assessed" and option["questions"]:
+                labels.append(option["label"])
+        yield from (ids[label] for label in labels if label in ids)
 
-    def with_alternative(self, name):
-        option = self.alternative(name)
-        if option is None:
-            return None
-        view = View.__new__(View)
-        view.decisions, view.replaced = self.decisions, {name: option}
-        return view
+    def stated_alternative(self, name, function):
+        """The labels of the first of these alternatives that is of another class than the first choice."""
+        ours = function(self)
+        for option in self.alternatives(name):
+            view = View.__new__(View)
+            view.decisions, view.replaced = self.decisions, {name: option}
+            other = function(view)
+            if other and not other <= ours:
+                return other
+        return set()
 
 
 def adaptation_class(view):
@@ -222,7 +226,8 @@ PRODUCTS = {"vector_store": {"azure_search": "azure_ai_search", "vertex_ai_searc
 
 # What a text under `rejected` turns down: pattern, decision, outcomes or products of that decision.
 REJECTED = [
-    (r"^(llm|large language models?|language models?|generative|gpt)\b(?!.*(review|only for))|llm on every|llm-only|large model at inference|^gpt-?\w*$", "approach", {"language_model"}),
+    (r"^(llm|large language models?|language models?|generative)\b(?!.*(review|only for))|llm on every|llm-only", "approach", {"language_model"}),
+    (r"large model at inference|frontier model|largest model", "model", {"large", "frontier"}), (r"^gpt-?\w*( only)?$", "model", {"gpt*"}),
     (r"^(static|fixed|hand|hard-coded|simple|manual)?[- ]?(tuned |written )?(rules?|thresholds?|heuristics?)\b|rule-based|static (rules|thresholds)|fixed thresholds", "approach", {"rules_or_query"}),
     (r"off-the-shelf|bought product|commercial product|saas product|vendor product|buying", "approach", {"buy_product"}),
     (r"neural net first|deep (model|learning) first|^(deep|neural)|\bcnn\b|\brnn\b|transformer\b", "approach", {"deep_model"}),
@@ -256,8 +261,10 @@ def rejected_hits(view, texts):
         for pattern, decision, turned_down in REJECTED:
             if not re.search(pattern, low):
                 continue
-            chosen = set(view.options(decision) or [])
-            products = set(view.products(decision))
+            chosen, products = set(view.options(decision) or []), set(view.products(decision))
+            turned_down = turned_down | {name for name in products for start in turned_down if start.endswith("*") and name.startswith(start[:-1])}
+            if "raw text" in low and {"pii_redaction", "redaction_before_indexing"} & set(view.options("guardrails") or []):
+                break  # what we send is not the raw text
             if chosen & turned_down and not chosen - turned_down or (decision == "caching" and chosen & turned_down):
                 wholly.append((text, decision, sorted(chosen & turned_down)))
             elif products and products <= turned_down:

@@ -10,7 +10,10 @@ from tasks import BY_FACTS, FALLBACK, TASKS
 OUTCOME = r"achieved|reached|measured|reduc(ed|tion)|\bcut\b|saved|saving|down to|\bfrom \d.* to \d|improv|faster|after\b|better than|\+\d+ ?%|\bnow\b"
 OUTCOME_KEYS = ("latency", "budget", "quality_bar")
 LANGUAGE_TASKS = ("qa_documents", "chat", "summarise", "generate", "code", "text_to_sql", "workflow_agent", "voice_agent", "extract", "translate")
+WRITTEN = ("qa_documents", "chat", "summarise", "generate", "code", "translate", "voice_agent", "workflow_agent")
 DOCUMENTS = r"documents?|articles|manuals?|policies|policy|procedures|pages?\b|files|pdfs?|wiki|knowledge|guid(e|es|ance|elines)|papers|regulations?|reports|templates|faqs?|catalogue|website|web\b|contracts?|books|handbooks?|notes|tickets|transcripts?|laws?\b|snippets|reviews|e-?mails|records|messages|conversations|content|code|repositor|literature|data\b|descriptions|definitions"
+# A conversation of this kind rests on what the firm has written for its customers and staff.
+COMPANY_KNOWLEDGE = r"support|customer (service|care)|sales|advice|advis|help ?desk|product questions|shopping|faq|tutor"
 NOUNS = {
     "vectors": r"vectors?|embeddings?|chunks?|passages",
     "docs": r"documents?|docs|articles?|pages?|files|papers|reports?|procedures|contracts?|products?|items?|listings?|images?|photos?|tickets?|records?|messages|e-?mails?|posts?|videos?|songs?|tracks|jobs|profiles|skus?|pins|restaurants|dishes|properties|homes|recipes|books|cases|judg(?:e)?ments|laws|notes|conversations|datasets?|tables?|repositories|guides?|manuals?|policies|entries|questions|snippets|patents?|assets|queries|regulations",
@@ -136,8 +139,12 @@ def put_times(spec, facts, task):
         seconds, field = facts["p95_latency_ms"] / 1000, "latency.p95"
         if re.search(r"first (token|word)|ttft", latency):
             field = "latency.first_token"
-        elif re.search(r"retriev|search|lookup|vector", latency) and task in LANGUAGE_TASKS:
+        elif task in LANGUAGE_TASKS and re.search(r"retriev|search|look-?up|vector", latency):
             field = "latency.retrieval"
+        elif task in WRITTEN and seconds <= 0.25:
+            field = "latency.retrieval"  # nobody writes an answer in that time: it is the search that is meant
+        elif task in WRITTEN and seconds <= 1.5:
+            field = "latency.first_token"  # the first words, for the whole answer takes seconds
         elif re.search(r"turn|silence|respon\w+ to speech", latency) and task == "voice_agent":
             field = "latency.turn"
         spec.put(field, q.span(seconds), latency)
@@ -211,7 +218,11 @@ def specification(case):
     put_times(spec, facts, task)
     put_money(spec, facts)
     put_lists(spec, facts)
-    if task in LANGUAGE_TASKS and task not in ("text_to_sql", "summarise", "extract", "translate"):
-        if re.search(DOCUMENTS, facts.get("docs", "")):
-            spec.put("knowledge.reached_by", "corpus", facts["docs"])
+    if task in ("qa_documents", "chat", "generate", "code", "workflow_agent", "voice_agent"):
+        if re.search(DOCUMENTS, facts.get("docs", "")) or "knowledge.vectors" in spec.fields:
+            spec.put("knowledge.reached_by", "corpus", facts.get("docs", ""))
+        elif task in ("chat", "voice_agent") and re.search(COMPANY_KNOWLEDGE, facts["use_case"]):
+            spec.put("knowledge.reached_by", "corpus", facts["use_case"])
+    if task in ("qa_documents", "chat", "workflow_agent", "voice_agent") and "integrations" in facts:
+        spec.put("use_case.actions", "read", facts["integrations"])
     return spec
