@@ -1,5 +1,6 @@
 import Decisions
 import Facts
+import OrderedCollections
 import RuleBase
 
 /// All decisions as a table for a terminal, and what two runs have different.
@@ -13,14 +14,14 @@ public struct DecisionTable: Sendable {
   ///   - width: columns, between 60 and 100.
   public init(_ design: Design, width: Int = 100) {
     let table = Self.table(width)
-    for decision in design.resolution.decisions {
-      let reason =
-        decision.outcome == .notApplicable
-        ? decision.model.otherwise : design.shownReason(decision)
+    let decisions = design.resolution.decisions
+    for decision in decisions where decision.outcome != .notApplicable {
       lines += table.lines([
-        decision.code, decision.member.title, decision.outcomeLabel, reason ?? "",
+        decision.code, decision.member.title, decision.outcomeLabel,
+        design.shownReason(decision) ?? "",
       ])
     }
+    addInapplicable(decisions.filter { $0.outcome == .notApplicable }, width)
     addShortfalls(of: design, width)
   }
 
@@ -54,6 +55,23 @@ public struct DecisionTable: Sendable {
     for row in rows { lines += table.lines(row) }
     for row in Self.changedEstimates(before, after) { lines += table.lines(row) }
     addShortfalls(of: after, width)
+  }
+
+  /// Decisions that this design does not call for, together where one reason covers several.
+  private mutating func addInapplicable(_ decisions: [Decision], _ width: Int) {
+    let groups = OrderedDictionary(grouping: decisions, by: \.model.otherwise)
+    guard !groups.isEmpty else { return }
+    lines.append(StyledLine("Not applicable", .strong))
+    for (reason, members) in groups {
+      let codes = members.map(\.code).joined(separator: ", ")
+      let text = reason.map { "\(codes): \($0)" } ?? codes
+      for part in wrapped(text, width: min(max(width, 60), 100) - 6) {
+        var line = StyledLine()
+        line.fill(to: 6)
+        line.append(part, .quiet)
+        lines.append(line)
+      }
+    }
   }
 
   /// Limits that are not met and requirements that can't be met together, as the exit code tells.
