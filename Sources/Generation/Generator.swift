@@ -12,6 +12,7 @@ public struct Generator: Sendable {
   /// The rules, the user's own laid over the standard ones.
   public let ruleBase: RuleBase
   let resources: Resources
+  private let overlays: [URL]
   private let plan: Plan
   private let architect: Architect
 
@@ -26,6 +27,7 @@ public struct Generator: Sendable {
     resources: Resources, overlays: [URL] = [], readsExamples: Bool = false
   ) throws(DiagnosticError) {
     self.resources = resources
+    self.overlays = overlays
     ruleBase = try RuleBase.load(
       folders: [resources.rules] + overlays, readsExamples: readsExamples)
     plan = Plan(ruleBase)
@@ -65,6 +67,19 @@ public struct Generator: Sendable {
       specification: specification, ruleBase: ruleBase, resolution: resolution,
       architecture: architecture,
       risks: RiskAssessment(ruleBase).risks(of: architecture, resolution))
+  }
+
+  /// What the knowledge has to cover, with where each item went.
+  ///
+  /// - Parameter commands: the names of the program's commands, which items may point at.
+  /// - Throws: what is wrong with the list or with the glossary.
+  public func brief(commands: Set<String>) throws(DiagnosticError) -> Brief {
+    let folders = [resources.rules] + overlays
+    return try Brief.read(
+      folders: folders, ruleBase, Glossary.read(folders: folders, ruleBase),
+      Brief.OtherNames(
+        examples: Set(resources.exampleSpecifications.map(\.name)),
+        documents: Set(resources.documentNames), commands: commands))
   }
 
   /// Runs the examples of all rules and risks; the rules have to be loaded with their examples.

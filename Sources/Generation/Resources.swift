@@ -13,6 +13,13 @@ public struct Resources: Hashable, Sendable {
   /// The example specifications, which may be missing.
   public var examples: URL { folder.appending(path: "Examples") }
 
+  /// The names of the document templates without their endings, sorted.
+  public var documentNames: [String] {
+    let folder = templates.appending(path: "documents")
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return files.compactMap { $0.split(separator: ".").first.map(String.init) }.sorted()
+  }
+
   /// Finds the files of a program.
   ///
   /// They are looked for beside the executable, then in `../share/archwright`, then, for a build

@@ -22,6 +22,10 @@ struct RuleFolder {
     "risks", "vocabulary",
   ]
 
+  /// The sub-folders with what is read only where it is asked for: words explained, and the list
+  /// of what the knowledge has to cover.
+  static let apart = ["brief", "glossary"]
+
   /// Folders with the names that findings use; no two are the same.
   static func named(_ urls: [URL]) -> [RuleFolder] {
     var taken: Set<String> = []
@@ -54,7 +58,9 @@ struct RuleFolder {
     for entry in top where !entry.hasPrefix(".") {
       if entry.hasSuffix(".yaml") {
         paths.append(entry)
-      } else if let inside = Self.entries(of: url.appending(path: entry)) {
+      } else if !Self.apart.contains(entry),
+        let inside = Self.entries(of: url.appending(path: entry))
+      {
         let files = inside.filter { $0.hasSuffix(".yaml") }
         if !files.isEmpty, !Self.known.contains(entry) {
           diagnostics.append(
@@ -68,6 +74,13 @@ struct RuleFolder {
     let read = concurrently(ordered.count) { readFile(ordered[$0]) }
     if read.isEmpty, diagnostics.isEmpty { diagnostics.append(.noFiles(name)) }
     return (read.compactMap(\.0), diagnostics + read.flatMap(\.1))
+  }
+
+  /// Reads the YAML files of one sub-folder, in the order of their names.
+  func read(_ subfolder: String) -> (files: [RuleFile], diagnostics: [Diagnostic]) {
+    let names = Self.entries(of: url.appending(path: subfolder)) ?? []
+    let read = names.filter { $0.hasSuffix(".yaml") }.map { readFile("\(subfolder)/\($0)") }
+    return (read.compactMap(\.0), read.flatMap(\.1))
   }
 
   private func readFile(_ path: String) -> (RuleFile?, [Diagnostic]) {

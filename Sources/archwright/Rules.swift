@@ -18,7 +18,7 @@ struct Rules: ParsableCommand {
 
       Exit codes: 0 done, 1 findings in the rules, 64 no such rule.
       """,
-    subcommands: [CheckRules.self, TestRules.self, ShowRule.self])
+    subcommands: [CheckRules.self, TestRules.self, ShowRule.self, ShowBrief.self])
 }
 
 /// `archwright rules test [DIR…]`.

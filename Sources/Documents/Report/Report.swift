@@ -26,6 +26,7 @@ extension Design {
       "clashes": .list(resolution.clashes.map(clashReport)),
       "architecture": architectureReport,
       "risks": .list(risks.map(riskReport)),
+      "ended_products": .list(endedProducts.map(endedProductReport)),
     ]
     return body.adding(["sources": sourcesReport(citedIn: body)])
   }
