@@ -1,40 +1,59 @@
 import Expressions
 
-/// A situation with one candidate after another in it.
+/// The values of all slots with one candidate after another in them.
 struct CandidateFrame: Sendable {
-  private(set) var situation: Situation
-  private var placed: JointPlan.Combination = []
+  private(set) var cells: [Cell]
+  /// What the cells refer to.
+  private(set) var pool: CellPool
+  private var placed: Int?
   /// Which figures of the candidate are in their slots.
-  private var known: [Bool] = []
+  private var known: [Bool]
 
-  init(_ situation: Situation) { self.situation = situation }
-
-  /// Puts a candidate's parts into their slots, as far as they differ from the last one's.
-  mutating func place(_ combination: JointPlan.Combination, _ joint: JointPlan) {
-    guard placed != combination else { return }
-    for member in combination.indices
-    where placed.isEmpty || placed[member] != combination[member] {
-      for assignment in joint.choices[member][combination[member]].assignments {
-        situation.set(assignment.slot, assignment.value)
-      }
-    }
-    placed = combination
+  init(_ cells: [Cell], _ pool: CellPool, _ joint: JointPlan) {
+    self.cells = cells
+    self.pool = pool
     known = Array(repeating: false, count: joint.figures.count)
   }
 
-  /// Puts a candidate and some of its figures into their slots.
-  ///
-  /// - Parameters:
-  ///   - combination: the candidate.
-  ///   - joint: the joint decision.
-  ///   - figures: places of figures, ascending, each after those that it draws on.
-  mutating func workOut(
-    _ combination: JointPlan.Combination, _ joint: JointPlan, figures: [Int]
-  ) {
-    place(combination, joint)
-    for place in figures where !known[place] {
-      situation.workOut(joint.figures[place])
-      known[place] = true
+  /// Puts a candidate's parts into their slots, as far as they differ from the last one's.
+  mutating func place(_ candidate: Int, _ joint: JointPlan) {
+    guard placed != candidate else { return }
+    let before = placed
+    placed = candidate
+    for member in joint.choices.indices {
+      let choice = joint.combinations[candidate][member]
+      if let before, joint.combinations[before][member] == choice { continue }
+      for assignment in joint.choices[member][choice].assignments {
+        cells[assignment.slot] = assignment.cell
+      }
     }
+    for figure in known.indices { known[figure] = false }
+  }
+
+  func isKnown(_ figure: Int) -> Bool { known[figure] }
+
+  /// Puts a figure of the candidate into its slot.
+  mutating func put(_ cell: Cell, _ figure: Int, _ joint: JointPlan) {
+    cells[joint.figures[figure].slot] = cell
+    known[figure] = true
+  }
+
+  /// Works out one figure of the candidate, which may use those before it.
+  @discardableResult
+  mutating func workOut(_ figure: Int, _ joint: JointPlan, _ programs: Programs) -> Cell {
+    if known[figure] { return cells[joint.figures[figure].slot] }
+    let cell = programs.cell(joint.figures[figure].place, cells, &pool).rounded
+    put(cell, figure, joint)
+    return cell
+  }
+
+  /// Whether a condition holds for the candidate.
+  func holds(_ place: Programs.Place, _ programs: Programs) -> Bool {
+    programs.truth(place, cells, pool) == .holds
+  }
+
+  /// All figures of the candidate.
+  func figures(_ joint: JointPlan) -> [SlotValue] {
+    joint.figures.map { pool.value(of: cells[$0.slot]) }
   }
 }

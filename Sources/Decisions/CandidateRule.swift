@@ -2,50 +2,51 @@ import Expressions
 import RuleBase
 
 /// A rule about candidates, reduced to what judging thousands of them takes.
-struct CandidateRule: Sendable {
+final class CandidateRule: Sendable {
   /// Its place among the rules of the decision.
   let index: Int
-  let expression: Expression
+  let place: Programs.Place
   /// The member whose options it names; absent when it judges each candidate by itself.
   let member: Int?
-  /// For each option of the member, whether the rule acts on candidates that have it.
-  let acts: [Bool]
+  /// The candidates that it has a say about; absent for all.
+  let acts: [UInt64]?
   /// Under `favour`: points before the attribute's priority.
   let points: Double
   /// Under `favour`: the quality attribute.
   let attribute: String
+  /// The slots outside candidates that it hangs on.
+  let globals: [Int]
+  /// The figures that it draws on.
+  let needs: [Int]
+  /// Candidates that it can't tell apart.
+  let grouping: JointPlan.Grouping
 
   /// Reduces a rule of a joint decision; nil for one that neither sinks nor favours candidates.
-  init?(_ rule: Rule, _ index: Int, in model: DecisionModel) {
-    self.index = index
-    expression = rule.when.expression
-    let actsOnListed: Bool
-    switch rule.effect {
-    case .exclude:
-      actsOnListed = true
-      (points, attribute) = (0, "")
-    case .require:
-      actsOnListed = false
-      (points, attribute) = (0, "")
-    case .favour(let weight, let name):
-      actsOnListed = true
-      (points, attribute) = (weight.points, name)
-    case .choose, .warn: return nil
-    }
+  init?(
+    _ rule: Rule, _ code: DecisionCode.RuleCode, _ reads: CandidateReading.Reads,
+    _ grouping: JointPlan.Grouping, _ having: [[[UInt64]]]
+  ) {
+    guard code.effect == .exclude || code.effect == .favour else { return nil }
+    index = code.index
+    place = code.place
+    points = code.points
+    attribute = code.attribute
+    globals = reads.globals
+    needs = reads.figures
+    self.grouping = grouping
     guard !rule.options.isEmpty else {
-      guard actsOnListed else { return nil }
+      if case .require = rule.effect { return nil }
       member = nil
-      acts = []
+      acts = nil
       return
     }
-    guard let place = model.members.firstIndex(where: { $0.id == rule.member }) else { return nil }
-    member = place
-    acts = model.members[place].options.map { rule.options.contains($0.id) == actsOnListed }
+    member = code.member
+    let empty = having.first?.first.map { [UInt64](repeating: 0, count: $0.count) } ?? []
+    acts = code.options.reduce(empty) { bits, option in
+      zip(bits, having[code.member][option]).map { $0 | $1 }
+    }
   }
 
   /// Whether the rule has a say about a candidate.
-  func acts(on combination: JointPlan.Combination, _ joint: JointPlan) -> Bool {
-    guard let member else { return true }
-    return acts[joint.options[member][combination[member]]]
-  }
+  func acts(on candidate: Int) -> Bool { acts?.containsBit(candidate) ?? true }
 }

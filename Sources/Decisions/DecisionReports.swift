@@ -105,7 +105,7 @@ struct DecisionReports {
     if member.ranking == .cost { slots += joint?.costSlots ?? [] }
     for option in member.options { slots += option.needs?.expression.slots ?? [] }
     let globals = slots.filter { $0 < run.plan.base.names.count }
-    return run.leaves(of: globals).members.filter { run.facts[$0].value != nil }
+    return run.leaves(of: globals).filter { run.facts[$0].value != nil }
       .map { run.plan.fields[$0].name }
   }
 
@@ -183,8 +183,7 @@ struct DecisionReports {
       high: run.quantities(of: winner, decision: place, in: .high))
     var situation = run.situations.base
     if let joint = run.plan.joints[place] {
-      situation.place(winner, joint)
-      situation.workOut(joint)
+      situation.place(winner, joint, run.plan.tables.programs)
     }
     let estimates = Estimates(run)
     return model.quantities.enumerated().compactMap { offset, quantity in

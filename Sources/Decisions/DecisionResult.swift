@@ -21,30 +21,10 @@ struct DecisionResult: Sendable {
   var winners: [JointPlan.Combination] = []
   /// For each combination of the plan, the rule that sank it first; absent for survivors.
   var sunkBy: [Int: Int] = [:]
-  /// What became of each combination of the plan.
-  var fates: [Fate] = []
-  /// Points and cost of the candidates that were ranked, by combination.
-  var standing: [JointPlan.Combination: Rank] = [:]
   /// Facts that would tell equal candidates apart.
   var separatedBy: [FactName] = []
   /// Whether the question arises.
   var applies = true
-
-  /// What became of one candidate.
-  enum Fate: Sendable {
-    /// An option of it was out, or the walk had ended before it.
-    case notJudged
-    case sunk(Int)
-    case survived
-  }
-
-  /// What ranks a candidate among its equals.
-  struct Rank: Sendable {
-    var points: Double?
-    var cost: Double?
-    /// Whether the cost was worked out, be it that it is unknown.
-    var isCosted = false
-  }
 
   init(_ model: DecisionModel, outcome: Outcome) {
     outcomes = model.members.map { _ in outcome }

@@ -1,6 +1,4 @@
 import Expressions
-import Facts
-import OrderedCollections
 import RuleBase
 
 /// What is known of a joint decision's candidates before any fact is.
@@ -14,8 +12,15 @@ struct JointPlan: Sendable {
     /// The place of its option among the member's options.
     let option: Int
     let entry: Catalogue.Entry?
+    /// The cell of the id.
+    let cell: Cell
     /// What it puts into the slots of candidates.
-    let assignments: [(slot: Int, value: SlotValue)]
+    let assignments: [Assignment]
+  }
+
+  struct Assignment: Sendable {
+    let slot: Int
+    let cell: Cell
   }
 
   /// One combination: the place of each member's choice.
@@ -24,193 +29,188 @@ struct JointPlan: Sendable {
   /// One figure: where it goes and how it is worked out.
   struct Figure: Sendable {
     let slot: Int
-    let expression: Expression
-    /// Whether it comes to a number; anything else is rare and worked out the long way.
-    let isNumber: Bool
+    let place: Programs.Place
+  }
+
+  /// Candidates that are alike in all that something reads.
+  struct Grouping: Sendable {
+    /// The group of each candidate.
+    let groups: [Int32]
+    let count: Int
   }
 
   let choices: [[Choice]]
-  /// For each choice of each member, the place of its option.
-  let options: [[Int]]
   /// The figures of each candidate, in order.
   let figures: [Figure]
   /// The combinations that exist, by the rungs of their members.
   let combinations: [Combination]
-  /// The rungs of each combination.
-  let rungs: [[Int]]
-  /// The slots outside candidates that their cost hangs on.
-  let costSlots: [Int]
+  /// The candidates of each rung of all members together, simplest first.
+  let rungs: [Range<Int>]
+  /// For each member and option, the candidates that have it.
+  let having: [[[UInt64]]]
+  /// Rules that judge no candidate in particular, by their place in the decision.
+  let judgesOptions: [Bool]
+  /// Rules about what a candidate is, then rules about what is computed for it.
+  let sinking: [CandidateRule]
+  /// How many of the sinking rules read no figure.
+  let attributeRules: Int
+  /// Rules that favour products inside a rung.
+  let favouring: [CandidateRule]
   /// For each rule, the slots outside candidates that it hangs on, figures of candidates included.
   let globalSlots: [[Int]]
-  /// For each rule, the places of the figures that it draws on, directly or through others.
-  let needs: [[Int]]
-  /// The places of the figures that the favouring rules draw on.
-  let favouringNeeds: [Int]
-  /// The places of the figures behind the cost, itself included.
+  /// The slots outside candidates that their cost hangs on.
+  let costSlots: [Int]
+  /// For each figure, the slots outside candidates that it hangs on.
+  let figureSlots: [[Int32]]
+  let figureGroups: [Grouping]
+  /// The place of the cost among the figures, and the figures behind it, itself included.
+  let cost: Int?
   let costNeeds: [Int]
-  /// Rules that judge no candidate in particular.
-  let optionRules: [Int]
-  /// Rules about what a candidate is.
-  let attributeRules: [CandidateRule]
-  /// Rules about what is computed for a candidate.
-  let quantityRules: [CandidateRule]
-  /// Rules that favour products inside a rung.
-  let favouringRules: [CandidateRule]
+  /// Whether a member ranks its products by cost.
+  let ranksByCost: Bool
+  /// The ids of each member's options.
+  let optionIDs: [[String]]
 
-  init(_ model: DecisionModel, _ base: RuleBase) {
-    choices = model.members.enumerated().map { Self.choices($1, $0, model, base) }
-    options = choices.map { $0.map(\.option) }
-    figures = model.quantities.map {
-      let expression = $0.formula.expression.expression
-      return Figure(
-        slot: $0.candidateSlot, expression: expression, isNumber: expression.type.isNumber)
-    }
-    let first = base.names.count
-    let quantities = Set(model.quantities.map(\.candidateSlot))
-    var option: [Int] = []
-    var attribute: [CandidateRule] = []
-    var quantity: [CandidateRule] = []
-    var favouring: [CandidateRule] = []
+  init(_ draft: JointDraft, _ base: RuleBase, _ programs: Programs, _ pool: CellPool) {
+    let model = draft.model
+    choices = draft.choices
+    figures = draft.figures
+    let combinations = Self.combinations(draft, base, programs, pool)
+    self.combinations = combinations
+    rungs = Self.rungs(combinations, draft.choices)
+    having = Self.having(combinations, draft)
+    let reading = CandidateReading(draft, base, programs)
+    var groupings = Groupings(combinations)
+    figureSlots = reading.figures.map { $0.globals.map { Int32($0) } }
+    figureGroups = reading.figures.map { groupings.grouping(of: $0.members) }
+    globalSlots = reading.rules.map(\.globals)
+    var (judgesOptions, attribute, quantity, favouring) =
+      ([Bool](), [CandidateRule](), [CandidateRule](), [CandidateRule]())
     for (index, rule) in model.rules.enumerated() {
-      let slots = rule.when.expression.slots
-      let candidateRule = CandidateRule(rule, index, in: model)
+      let reads = reading.rules[index]
+      let candidateRule = CandidateRule(
+        rule, draft.code.rules[index], reads, groupings.grouping(of: reads.members), having)
+      judgesOptions.append(false)
       if case .favour = rule.effect {
         candidateRule.map { favouring.append($0) }
-      } else if slots.contains(where: quantities.contains) {
+      } else if !reads.figures.isEmpty {
         candidateRule.map { quantity.append($0) }
-      } else if slots.contains(where: { $0 >= first }) {
+      } else if !reads.members.isEmpty {
         candidateRule.map { attribute.append($0) }
       } else {
-        option.append(index)
+        judgesOptions[index] = true
       }
     }
-    optionRules = option
-    attributeRules = attribute
-    quantityRules = quantity
-    favouringRules = favouring
-    let choices = choices
-    combinations = Self.combinations(model, choices, base)
-    rungs = combinations.map { combination in
-      combination.enumerated().map { choices[$0][$1].rung }
-    }
-    let globals = Self.globalSlots(model, below: first)
-    globalSlots = globals.rules
-    costSlots = globals.cost
-    let needs = Self.needs(model)
-    self.needs = needs.rules
-    favouringNeeds = Array(Set(favouring.flatMap { needs.rules[$0.index] })).sorted()
-    costNeeds = needs.cost
+    self.judgesOptions = judgesOptions
+    sinking = attribute + quantity
+    attributeRules = attribute.count
+    self.favouring = favouring
+    cost = model.quantities.firstIndex { $0.id == model.cost }
+    costSlots = cost.map { reading.figures[$0].globals } ?? []
+    costNeeds = cost.map { reading.figures[$0].figures + [$0] } ?? []
+    optionIDs = model.members.map { $0.options.map(\.id) }
+    ranksByCost = model.members.contains { $0.ranking == .cost }
   }
 
-  /// The places of the figures that rules and the cost draw on, ascending.
-  private static func needs(_ model: DecisionModel) -> (rules: [[Int]], cost: [Int]) {
-    let places = Dictionary(
-      uniqueKeysWithValues: model.quantities.enumerated().map { ($1.candidateSlot, $0) })
-    var behind: [Set<Int>] = []
-    func figures(_ slots: [Int]) -> Set<Int> {
-      slots.compactMap { places[$0] }.reduce(into: []) { found, place in
-        found.insert(place)
-        if behind.indices.contains(place) { found.formUnion(behind[place]) }
-      }
-    }
-    for quantity in model.quantities {
-      behind.append(figures(quantity.formula.expression.expression.slots))
-    }
-    let cost = model.quantities.first { $0.id == model.cost }.map { figures([$0.candidateSlot]) }
-    return (
-      model.rules.map { figures($0.when.expression.slots).sorted() }, cost?.sorted() ?? []
-    )
+  /// All candidates.
+  var all: [UInt64] {
+    var bits = [UInt64](bitsBelow: combinations.count)
+    for index in combinations.indices { bits.insertBit(index) }
+    return bits
   }
 
-  private static func globalSlots(_ model: DecisionModel, below first: Int) -> (
-    rules: [[Int]], cost: [Int]
-  ) {
-    var behind: [Int: Set<Int>] = [:]
-    func globals(_ slots: [Int]) -> Set<Int> {
-      Set(slots.flatMap { slot in slot < first ? [slot] : Array(behind[slot] ?? []) })
+  /// The id of an option or product, if some candidate of a member has it.
+  func fixed(_ id: String, member: Int) -> String? {
+    let isKnown = choices[member].contains { choice in
+      choice.id == id || optionIDs[member][safely: choice.option] == id
     }
-    for quantity in model.quantities {
-      behind[quantity.candidateSlot] = globals(quantity.formula.expression.expression.slots)
-    }
-    let cost = model.quantities.first { $0.id == model.cost }?.candidateSlot
-    return (
-      model.rules.map { globals($0.when.expression.slots).sorted() },
-      cost.flatMap { behind[$0] }?.sorted() ?? []
-    )
-  }
-
-  private static func choices(
-    _ member: DecisionModel.Member, _ index: Int, _ model: DecisionModel, _ base: RuleBase
-  ) -> [Choice] {
-    let slot = model.candidateSlots.members[index]
-    guard let role = member.role.flatMap({ base.catalogue.roles[$0] }) else {
-      return member.options.enumerated().map { rung, option in
-        Choice(
-          id: option.id, rung: rung, option: rung, entry: nil,
-          assignments: [(slot, .known(.string(option.id)))])
-      }
-    }
-    let options = member.options.map(\.id)
-    let rungIndex = role.attributes.firstIndex { $0.name.rawValue == member.rungAttribute }
-    return role.entries.filter(\.status.isRecommendable).compactMap { entry in
-      // Without rungs the entries are options side by side.
-      var word = entry.id
-      if let rungIndex {
-        guard case .known(.string(let rung)) = entry.values[rungIndex] else { return nil }
-        word = rung
-      }
-      guard let option = options.firstIndex(of: word) else { return nil }
-      let values = zip(model.candidateSlots.attributes[index], role.candidateValues(of: entry))
-      return Choice(
-        id: entry.id, rung: rungIndex == nil ? 0 : option, option: option, entry: entry,
-        assignments: [(slot, .known(.string(entry.id)))] + values.map { ($0, $1) })
-    }
+    return isKnown ? id : nil
   }
 
   /// Every combination for which each member's structural condition holds, in rung order.
   private static func combinations(
-    _ model: DecisionModel, _ choices: [[Choice]], _ base: RuleBase
+    _ draft: JointDraft, _ base: RuleBase, _ programs: Programs, _ pool: CellPool
   ) -> [Combination] {
-    var situation = Situation(count: base.slotCount)
+    var cells = [Cell](repeating: .unknown, count: base.slotCount)
     var result: [Combination] = []
     func extend(_ chosen: Combination) {
-      guard chosen.count < choices.count else {
+      guard chosen.count < draft.choices.count else {
         result.append(chosen)
         return
       }
       let member = chosen.count
-      for (index, choice) in choices[member].enumerated() {
-        for assignment in choice.assignments { situation.set(assignment.slot, assignment.value) }
-        if let exists = model.members[member].exists,
-          exists.expression.evaluate(situation).truth == false
-        {
+      for (index, choice) in draft.choices[member].enumerated() {
+        for assignment in choice.assignments { cells[assignment.slot] = assignment.cell }
+        if let exists = draft.exists[member], programs.truth(exists, cells, pool) == .fails {
           continue
         }
         extend(chosen + [index])
       }
     }
     extend([])
-    func rungs(_ combination: Combination) -> [Int] {
-      combination.enumerated().map { choices[$0][$1].rung }
-    }
     return result.enumerated()
-      .map { (rungs: rungs($0.element), offset: $0.offset, combination: $0.element) }
+      .map { (rungs: rung($0.element, draft.choices), offset: $0.offset, combination: $0.element) }
       .sorted { lhs, rhs in
         lhs.rungs == rhs.rungs
           ? lhs.offset < rhs.offset : lhs.rungs.lexicographicallyPrecedes(rhs.rungs)
       }
       .map(\.combination)
   }
+
+  private static func rung(_ combination: Combination, _ choices: [[Choice]]) -> [Int] {
+    combination.enumerated().map { choices[$0][$1].rung }
+  }
+
+  private static func rungs(
+    _ combinations: [Combination], _ choices: [[Choice]]
+  ) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for index in combinations.indices {
+      let isLast =
+        index + 1 == combinations.count
+        || rung(combinations[index], choices) != rung(combinations[index + 1], choices)
+      guard isLast else { continue }
+      ranges.append(start..<(index + 1))
+      start = index + 1
+    }
+    return ranges
+  }
+
+  private static func having(
+    _ combinations: [Combination], _ draft: JointDraft
+  ) -> [[[UInt64]]] {
+    var having = draft.model.members.map { member in
+      member.options.map { _ in [UInt64](bitsBelow: combinations.count) }
+    }
+    for (index, combination) in combinations.enumerated() {
+      for (member, choice) in combination.enumerated() {
+        having[member][draft.choices[member][choice].option].insertBit(index)
+      }
+    }
+    return having
+  }
 }
 
-extension ExpressionType {
-  /// Whether values of the type are numbers.
-  fileprivate var isNumber: Bool {
-    switch self {
-    case .double, .int, .uint, .quantity: true
-    case .dyn, .null, .bool, .string, .bytes, .list, .map, .timestamp, .duration, .type, .optional,
-      .wrapper, .opaque, .parameter, .choice:
-      false
+/// Groups of candidates, each way of grouping made once.
+private struct Groupings {
+  private let combinations: [JointPlan.Combination]
+  private var known: [[Int]: JointPlan.Grouping] = [:]
+
+  init(_ combinations: [JointPlan.Combination]) { self.combinations = combinations }
+
+  /// Candidates grouped by what some members have chosen.
+  mutating func grouping(of members: [Int]) -> JointPlan.Grouping {
+    if let grouping = known[members] { return grouping }
+    var numbers: [[Int]: Int32] = [:]
+    let groups = combinations.map { combination in
+      let key = members.map { combination[$0] }
+      let number = numbers[key] ?? Int32(numbers.count)
+      numbers[key] = number
+      return number
     }
+    let grouping = JointPlan.Grouping(groups: groups, count: numbers.count)
+    known[members] = grouping
+    return grouping
   }
 }

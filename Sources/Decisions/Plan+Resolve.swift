@@ -17,7 +17,7 @@ extension Plan {
   ///
   /// Pure: the same facts give the same resolution, on any thread.
   public func resolve(_ stated: FactSet, analyses: Analyses = .all) -> Resolution {
-    let run = Run(self, stated: stated, wishes: Wishes(stated))
+    let run = Run(self, Pass(tables, stated: stated))
     let words = Words(run)
     let variations = analyses.isEmpty ? [] : Variations(run).all(analyses)
     let branches = SliceRuns(run, stated)

@@ -5,7 +5,7 @@ import RuleBase
 /// The plan run over the ranges of numbers that a client stated.
 struct RangedRuns: Sendable {
   private let ranged: [Int]
-  private let runs: [Run]
+  private let passes: [Pass]
 
   /// Ranges of more facts than this are tried one by one only.
   private static let mostTogether = 3
@@ -22,17 +22,14 @@ struct RangedRuns: Sendable {
       changes += Self.corners(fields, points)
     }
     ranged = fields
-    runs = changes.map { run.changing($0, inScope: nil) }
+    passes = changes.map { run.pass.changing($0) }
   }
 
   /// Whether one outcome stays the same over all of them; nil where it reads no ranged fact.
   func isSame(_ place: Int, _ member: Int, as run: Run, reading reads: [FactName]) -> Bool? {
     let isRanged = ranged.contains { reads.contains(run.plan.fields[$0].name) }
-    guard isRanged, let usual = run.results[place]?.outcomes[member] else { return nil }
-    return runs.allSatisfy { other in
-      guard let outcome = other.results[place]?.outcomes[member] else { return false }
-      return outcome.options == usual.options && outcome.status == usual.status
-    }
+    guard isRanged, run.results[place] != nil else { return nil }
+    return passes.allSatisfy { !$0.differs(from: run.pass, in: place, member) }
   }
 
   /// Both ends first, then points between them.

@@ -114,7 +114,7 @@ struct RuleFirings {
     return Firing(
       rule: rule, standing: standing, strength: run.strength(of: slots),
       terms: words.decisiveTerms(of: rule.when, in: situation, model: model),
-      reads: run.leaves(of: slots).members.map { run.plan.fields[$0].name })
+      reads: run.leaves(of: slots).map { run.plan.fields[$0].name })
   }
 
   /// The situation that a rule about candidates saw: that of the first candidate it sank, else of
@@ -128,8 +128,7 @@ struct RuleFirings {
     guard let combination = sunk.map({ joint.combinations[$0] }) ?? result.winner else {
       return situation
     }
-    situation.place(combination, joint)
-    situation.workOut(joint)
+    situation.place(combination, joint, run.plan.tables.programs)
     return situation
   }
 }

@@ -1,26 +1,41 @@
 import Expressions
 import Facts
 
-/// The values of all slots at one point: what expressions are evaluated against.
+/// The values of all slots at one point: what expressions are explained against.
 struct Situation: Bindings, Sendable {
-  private(set) var slots: [SlotValue]
+  private var bindings: CellBindings
 
-  init(count: Int) { slots = Array(repeating: .unknown, count: count) }
+  init(_ bindings: CellBindings) { self.bindings = bindings }
 
-  func value(atSlot slot: Int) -> SlotValue { slots[slot] }
-
-  func number(atSlot slot: Int) -> Double? {
-    if case .known(.double(let number)) = slots[slot] { return number }
-    return nil
+  init(count: Int) {
+    bindings = CellBindings(Array(repeating: .unknown, count: count), CellPool())
   }
 
-  mutating func set(_ slot: Int, _ value: SlotValue) { slots[slot] = value }
+  func value(atSlot slot: Int) -> SlotValue { bindings.value(atSlot: slot) }
+  func number(atSlot slot: Int) -> Double? { bindings.number(atSlot: slot) }
+  func text(atSlot slot: Int) -> String? { bindings.text(atSlot: slot) }
+
+  mutating func set(_ slot: Int, _ value: SlotValue) {
+    bindings.cells[slot] = bindings.pool.cell(value)
+  }
 
   /// Puts the outcome of evaluating an expression into a slot.
   mutating func set(_ slot: Int, _ evaluation: Evaluation) {
     switch evaluation {
-    case .value(let value): slots[slot] = .known(value)
-    case .unknown, .error: slots[slot] = .unknown
+    case .value(let value): set(slot, .known(value))
+    case .unknown, .error: set(slot, .unknown)
+    }
+  }
+
+  /// Puts a candidate's ids, attributes and figures into their slots.
+  mutating func place(_ candidate: JointPlan.Combination, _ joint: JointPlan, _ programs: Programs)
+  {
+    for (choices, index) in zip(joint.choices, candidate) {
+      for part in choices[index].assignments { bindings.cells[part.slot] = part.cell }
+    }
+    for figure in joint.figures {
+      let cell = programs.cell(figure.place, bindings.cells, &bindings.pool)
+      bindings.cells[figure.slot] = cell.rounded
     }
   }
 }
@@ -36,27 +51,34 @@ extension SlotValue {
   }
 }
 
+extension Evaluation {
+  /// Numbers at six significant digits, so that every processor compares the same ones.
+  var rounded: Evaluation {
+    guard case .value(.double(let number)) = self else { return self }
+    return .value(.double(number.atSixDigits))
+  }
+}
+
 /// One value for each named scenario.
 struct ByScenario<Element: Sendable>: Sendable {
   var low: Element
   var base: Element
   var high: Element
 
+  init(low: Element, base: Element, high: Element) {
+    self.low = low
+    self.base = base
+    self.high = high
+  }
+
+  /// The same value in all of them.
+  init(all: Element) { self.init(low: all, base: all, high: all) }
+
   subscript(_ scenario: Scenario) -> Element {
-    get {
-      switch scenario {
-      case .low: low
-      case .base: base
-      case .high: high
-      }
-    }
-    // In place: a copy of a situation for each slot that is set would cost more than all the rest.
-    _modify {
-      switch scenario {
-      case .low: yield &low
-      case .base: yield &base
-      case .high: yield &high
-      }
+    switch scenario {
+    case .low: low
+    case .base: base
+    case .high: high
     }
   }
 }

@@ -16,7 +16,8 @@ struct SliceRuns: Sendable {
       let changes = slice.facts.all.compactMap { fact in
         run.plan.fieldIndex(fact.name).map { (field: $0, fact: fact) }
       }
-      return SliceRun(slice: slice, run: run.taking(changes, inScope: .slice))
+      let pass = run.pass.taking(changes, inScope: .slice)
+      return SliceRun(slice: slice, run: Run(run.plan, pass, isPart: true))
     }
   }
 

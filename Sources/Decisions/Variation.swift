@@ -39,7 +39,7 @@ struct Variations {
       let isStated = run.facts[index].isStated && run.facts[index].knowledge != .unknown
       guard analyses.contains(isStated ? .flips : .questions) else { return false }
       if case .derived = run.facts[index].origin { return false }
-      return plan.affected[index].contains { place in
+      return plan.tables.dependencies.affected[index].contains { place in
         if case .decision = plan.base.order[place] { return true }
         return false
       }
@@ -88,17 +88,12 @@ struct Variations {
   }
 
   private func changes(_ index: Int, _ value: Value) -> [Variation.Change] {
-    let other = run.changing(index, to: .known(FactValue(value)))
+    let other = run.pass.changing([(index, .known(FactValue(value)))])
     var changes: [Variation.Change] = []
     for (place, model) in plan.base.decisions.enumerated() {
-      guard let before = run.results[place], let after = other.results[place] else { continue }
-      for (member, index) in zip(model.members, model.members.indices) {
-        let outcome = after.outcomes[index]
-        if before.outcomes[index].options != outcome.options
-          || before.outcomes[index].status != outcome.status
-        {
-          changes.append(Variation.Change(member: member, outcome: outcome))
-        }
+      for (index, member) in model.members.enumerated()
+      where other.differs(from: run.pass, in: place, index) {
+        changes.append(Variation.Change(member: member, outcome: other.outcome(place, index)))
       }
     }
     return changes

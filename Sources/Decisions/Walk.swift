@@ -2,244 +2,302 @@ import Expressions
 import Facts
 import RuleBase
 
-/// One walk over the candidates of a joint decision.
+/// What came out of one walk, candidates by their place.
+struct Selection: Sendable {
+  /// The first of the equals.
+  var winner: Int?
+  /// Candidates that no stated fact tells apart.
+  var winners: [Int] = []
+}
+
+/// One walk over the candidates of a joint decision, in ladder order.
+///
+/// A rule is asked once about all candidates that are alike in what it reads, and a figure is worked
+/// out once for them; both are kept in the memory, for passes over changed facts.
 struct Walk {
-  /// What came out of it.
-  struct Selection {
-    var winner: JointPlan.Combination?
-    var winners: [JointPlan.Combination] = []
-    var sunkBy: [Int: Int] = [:]
-    var separatedBy: [FactName] = []
-    var fates: [DecisionResult.Fate]
-    var standing: [JointPlan.Combination: DecisionResult.Rank] = [:]
+  let pass: Pass
+  let joint: JointPlan
+  private(set) var memory: JointMemory
+  /// One frame for each scenario: low, base, high.
+  private var frames: [CandidateFrame]
+  /// Whether a figure is not the same in all three scenarios.
+  private let varies: [Bool]
+  /// Frames at other values of uncertain choices.
+  private var alternatives: [(point: Pass.Point, frame: CandidateFrame)] = []
+  /// What rules take to be met, as far as it was looked up: those that sink, then those that favour.
+  private var conditions: [Condition?]
+  /// What rules have been found to say of groups of candidates.
+  private var verdicts: [[Bool?]]
+
+  /// What a rule takes to be met, whatever the candidate.
+  private struct Condition {
+    /// A fact behind it is no must: it sinks nothing.
+    let isWeak: Bool
+    let isVarying: Bool
+    /// Other values at which it has to hold too.
+    let points: [Pass.Point]
   }
 
-  private let run: Run
-  private let model: DecisionModel
-  private let joint: JointPlan
-  private let result: DecisionResult
-  private let imposed: [String?]
-  private var frames: ByScenario<CandidateFrame>
-
-  init(
-    _ run: Run, _ index: Int, _ joint: JointPlan, _ result: DecisionResult, imposed: [String?]
-  ) {
-    self.run = run
+  /// Prepares a walk.
+  ///
+  /// - Parameters:
+  ///   - pass: the values of all slots.
+  ///   - joint: the decision.
+  ///   - memory: what is known of its candidates.
+  ///   - isAgain: whether the memory is about the same values, so that nothing is forgotten.
+  init(_ pass: Pass, _ joint: JointPlan, _ memory: JointMemory, isAgain: Bool = false) {
+    self.pass = pass
     self.joint = joint
-    self.result = result
-    self.imposed = imposed
-    model = run.plan.base.decisions[index]
-    frames = ByScenario(
-      low: CandidateFrame(run.situations.low), base: CandidateFrame(run.situations.base),
-      high: CandidateFrame(run.situations.high))
+    self.memory = memory
+    if !isAgain { self.memory.forget(joint, pass.marks) }
+    frames = [pass.cells.low, pass.cells.base, pass.cells.high].map {
+      CandidateFrame($0, pass.pool, joint)
+    }
+    varies = joint.figureSlots.map { pass.marks.marks(of: $0).contains(.varies) }
+    let rules = joint.sinking.count + joint.favouring.count
+    conditions = Array(repeating: nil, count: rules)
+    verdicts = Array(repeating: [], count: rules)
   }
 
   /// The survivors on the first rung that has any, ranked.
   ///
-  /// - Parameter previous: the result before some facts changed; what it says of candidates is
-  ///   taken over as far as no changed fact takes part.
-  /// - Returns: the survivors and what became of the others.
-  mutating func selection(before previous: DecisionResult?) -> Selection {
-    let dirtyRules = previous == nil ? [] : joint.globalSlots.map { run.isDirty($0) }
-    var selection = Selection(
-      fates: Array(repeating: .notJudged, count: joint.combinations.count))
-    var firstRungs: [Int]?
-    for (index, combination) in joint.combinations.enumerated() {
-      if run.isBrief, let firstRungs, joint.rungs[index] != firstRungs { break }
-      if let rule = excludedBy(combination) {
-        selection.sunkBy[index] = rule
-        continue
-      }
-      if isUnassessed(combination) { continue }
-      let sunk: Int?
-      switch previous?.fates[index] {
-      case .sunk(let rule) where !dirtyRules[rule]: sunk = rule
-      case .survived: sunk = sinks(combination) { dirtyRules[$0] }
-      case .sunk, .notJudged, nil: sunk = sinks(combination) { _ in true }
-      }
-      if let sunk {
-        selection.sunkBy[index] = sunk
-        selection.fates[index] = .sunk(sunk)
-        continue
-      }
-      selection.fates[index] = .survived
-      if firstRungs == nil { firstRungs = joint.rungs[index] }
-      if joint.rungs[index] == firstRungs { selection.winners.append(combination) }
-    }
-    takeOver(previous, into: &selection)
-    rank(&selection)
-    return selection
-  }
-
-  /// Keeps the points and costs that no changed fact takes part in.
-  private func takeOver(_ previous: DecisionResult?, into selection: inout Selection) {
-    guard let previous else { return }
-    let arePointsKept = !joint.favouringRules.contains {
-      run.isDirty(joint.globalSlots[$0.index])
-    }
-    let areCostsKept = !run.isDirty(joint.costSlots)
-    guard arePointsKept || areCostsKept else { return }
-    selection.standing = previous.standing.mapValues { rank in
-      DecisionResult.Rank(
-        points: arePointsKept ? rank.points : nil, cost: areCostsKept ? rank.cost : nil,
-        isCosted: areCostsKept && rank.isCosted)
-    }
-  }
-
-  /// The rule that excludes one of the options of a candidate, or that keeps it from being imposed.
-  private func excludedBy(_ combination: JointPlan.Combination) -> Int? {
-    for (place, index) in combination.enumerated() {
-      let choice = joint.choices[place][index]
-      if let wanted = imposed[place] {
-        let option = model.members[place].options[safely: choice.option]?.id
-        if choice.id != wanted, option != wanted { return -1 }
-        continue
-      }
-      if let rule = result.excluded[place][safely: choice.option]?.first { return rule }
-    }
-    return nil
-  }
-
-  /// The first candidate with all that is fixed and no option that is out, though a rule sinks it.
-  func leastBad(_ selection: Selection) -> JointPlan.Combination? {
-    joint.combinations.indices.first { index in
-      if case .sunk = selection.fates[index] { return true }
-      return false
-    }.map { joint.combinations[$0] }
-  }
-
-  private func isUnassessed(_ combination: JointPlan.Combination) -> Bool {
-    combination.enumerated().contains { place, index in
-      imposed[place] == nil
-        && result.unassessed[place][safely: joint.choices[place][index].option] == true
-    }
-  }
-
-  /// The first of some rules about candidates that sinks this one in every scenario.
-  private mutating func sinks(
-    _ combination: JointPlan.Combination, among isAsked: (Int) -> Bool
-  ) -> Int? {
-    for rule in joint.attributeRules where isAsked(rule.index) && isMeant(rule, combination) {
-      for scenario in Scenario.allCases { frames[scenario].place(combination, joint) }
-      if holds(rule, combination) { return rule.index }
-    }
-    for rule in joint.quantityRules where isAsked(rule.index) && isMeant(rule, combination) {
-      for scenario in Scenario.allCases {
-        frames[scenario].workOut(combination, joint, figures: joint.needs[rule.index])
-      }
-      if holds(rule, combination) { return rule.index }
-    }
-    return nil
-  }
-
-  /// Whether a rule would sink this candidate if its condition held.
-  private func isMeant(_ rule: CandidateRule, _ combination: JointPlan.Combination) -> Bool {
-    guard rule.acts(on: combination, joint) else { return false }
-    return rule.member.map { imposed[$0] == nil } ?? true
-  }
-
-  /// Whether a rule holds for the candidate in the frames: in every scenario, and at every other
-  /// value of the uncertain choices that it reads.
-  private func holds(_ rule: CandidateRule, _ combination: JointPlan.Combination) -> Bool {
-    let expression = rule.expression
-    guard expression.holds(frames.base.situation) == true,
-      expression.holds(frames.low.situation) == true,
-      expression.holds(frames.high.situation) == true
-    else { return false }
-    let globals = joint.globalSlots[rule.index]
-    guard run.strength(of: globals) == .must else { return false }
-    let fields = run.leaves(of: globals).intersection(run.uncertain).members
-    return fields.allSatisfy { field in
-      (run.facts[field].value?.alternatives ?? []).allSatisfy { value in
-        let readsFigures = joint.figures.contains { expression.slots.contains($0.slot) }
-        guard readsFigures || !run.plan.recomputed[field].isEmpty else {
-          var frame = frames.base.situation
-          frame.set(run.plan.fieldSlots[field], .known(value))
-          return expression.holds(frame) == true
+  /// - Parameters:
+  ///   - eligible: candidates of which no option is out.
+  ///   - imposed: members that a client has fixed; rules about them sink nothing.
+  mutating func selection(among eligible: [UInt64], imposed: [Bool]) -> Selection {
+    let alive = attributeSurvivors(eligible, imposed)
+    for rung in joint.rungs {
+      var survivors: [Int] = []
+      for candidate in rung where alive.containsBit(candidate) {
+        if sinker(candidate, from: joint.attributeRules, imposed) == nil {
+          survivors.append(candidate)
         }
-        var frame = CandidateFrame(run.situation(with: [.init(field: field, value: value)]))
-        frame.workOut(combination, joint, figures: joint.needs[rule.index])
-        return expression.holds(frame.situation) == true
+      }
+      if !survivors.isEmpty { return ranked(survivors) }
+    }
+    return Selection()
+  }
+
+  /// For each candidate, the first rule that sinks it, and the survivors of the first rung.
+  ///
+  /// - Parameters:
+  ///   - eligible: candidates of which no option is out.
+  ///   - imposed: members that a client has fixed; rules about them sink nothing.
+  ///   - isBrief: whether rungs beyond the first with a survivor are left alone.
+  mutating func sinkers(
+    among eligible: [UInt64], imposed: [Bool], isBrief: Bool
+  ) -> (rules: [Int: Int], firstRung: [Int]) {
+    var rules: [Int: Int] = [:]
+    var firstRung: [Int] = []
+    for rung in joint.rungs {
+      if isBrief, !firstRung.isEmpty { break }
+      var survivors: [Int] = []
+      for candidate in rung where eligible.containsBit(candidate) {
+        if let rule = sinker(candidate, from: 0, imposed) {
+          rules[candidate] = rule
+        } else {
+          survivors.append(candidate)
+        }
+      }
+      if firstRung.isEmpty { firstRung = survivors }
+    }
+    return (rules, firstRung)
+  }
+
+  // MARK: - Sinking
+
+  private func isMeant(_ rule: CandidateRule, _ imposed: [Bool]) -> Bool {
+    rule.member.map { !imposed[$0] } ?? true
+  }
+
+  /// The candidates that no rule about what they are sinks.
+  private mutating func attributeSurvivors(
+    _ eligible: [UInt64], _ imposed: [Bool]
+  ) -> [UInt64] {
+    var alive = eligible
+    for row in 0..<joint.attributeRules where isMeant(joint.sinking[row], imposed) {
+      let acts = joint.sinking[row].acts
+      for word in alive.indices {
+        let asked = alive[word] & (acts?[word] ?? .max)
+        var open = asked & ~memory.judged[row][word]
+        while open != 0 {
+          judge(row, word << 6 + open.trailingZeroBitCount)
+          open &= open - 1
+        }
+        alive[word] &= ~(asked & memory.met[row][word])
       }
     }
+    return alive
+  }
+
+  /// The first rule from a place on that sinks a candidate, by its place in the decision.
+  private mutating func sinker(_ candidate: Int, from first: Int, _ imposed: [Bool]) -> Int? {
+    for row in first..<joint.sinking.count {
+      let rule = joint.sinking[row]
+      guard rule.acts(on: candidate), isMeant(rule, imposed) else { continue }
+      if memory.verdict(row, candidate) ?? judge(row, candidate) { return rule.index }
+    }
+    return nil
+  }
+
+  /// Finds out whether a rule is met by a candidate.
+  @discardableResult
+  private mutating func judge(_ row: Int, _ candidate: Int) -> Bool {
+    let isFavouring = row >= joint.sinking.count
+    let rule = isFavouring ? joint.favouring[row - joint.sinking.count] : joint.sinking[row]
+    if verdicts[row].isEmpty {
+      verdicts[row] = Array(repeating: nil, count: rule.grouping.count)
+    }
+    let group = Int(rule.grouping.groups[candidate])
+    let isMet: Bool
+    if let known = verdicts[row][group] {
+      isMet = known
+    } else {
+      isMet = isFavouring ? holds(rule, candidate, .base) : isSunk(row, rule, candidate)
+      verdicts[row][group] = isMet
+    }
+    memory.judge(row, candidate, isMet: isMet)
+    return isMet
+  }
+
+  private mutating func condition(_ row: Int, _ rule: CandidateRule) -> Condition {
+    if let known = conditions[row] { return known }
+    var marks: UInt8 = 0
+    for slot in rule.globals { marks |= pass.marks[slot] }
+    let joined = SlotMarks(rawValue: marks)
+    var points: [Pass.Point] = []
+    if joined.contains(.doubtful) {
+      var pool = pass.pool
+      points = pass.doubts(of: rule.globals).flatMap { field in
+        (pass.fact(field).value?.alternatives ?? []).map {
+          Pass.Point(field: field, cell: pool.cell($0))
+        }
+      }
+    }
+    let condition = Condition(
+      isWeak: joined.contains(.weak), isVarying: joined.contains(.varies), points: points)
+    conditions[row] = condition
+    return condition
+  }
+
+  /// Whether a rule holds for a candidate in every scenario, and at every other value of the
+  /// uncertain choices that it reads.
+  private mutating func isSunk(_ row: Int, _ rule: CandidateRule, _ candidate: Int) -> Bool {
+    let condition = condition(row, rule)
+    guard !condition.isWeak, holds(rule, candidate, .base) else { return false }
+    if condition.isVarying {
+      guard holds(rule, candidate, .low), holds(rule, candidate, .high) else { return false }
+    }
+    for point in condition.points where !holds(rule, candidate, at: point) { return false }
+    return true
+  }
+
+  private mutating func holds(
+    _ rule: CandidateRule, _ candidate: Int, _ scenario: Scenario
+  ) -> Bool {
+    workOut(rule.needs, candidate, scenario)
+    return frames[scenario.place].holds(rule.place, pass.tables.programs)
+  }
+
+  private mutating func holds(
+    _ rule: CandidateRule, _ candidate: Int, at point: Pass.Point
+  ) -> Bool {
+    let place = alternative(point)
+    alternatives[place].frame.place(candidate, joint)
+    for figure in rule.needs {
+      alternatives[place].frame.workOut(figure, joint, pass.tables.programs)
+    }
+    return alternatives[place].frame.holds(rule.place, pass.tables.programs)
+  }
+
+  private mutating func alternative(_ point: Pass.Point) -> Int {
+    if let known = alternatives.firstIndex(where: { $0.point == point }) { return known }
+    var other = pass
+    _ = other.move(to: [point]) { _ in true }
+    alternatives.append((point, CandidateFrame(other.cells.base, other.pool, joint)))
+    return alternatives.count - 1
+  }
+
+  // MARK: - Figures
+
+  /// Puts a candidate and some of its figures into a frame, worked out where they are not known.
+  private mutating func workOut(_ figures: [Int], _ candidate: Int, _ scenario: Scenario) {
+    let frame = scenario.place
+    frames[frame].place(candidate, joint)
+    for figure in figures where !frames[frame].isKnown(figure) {
+      let column = varies[figure] ? frame : Scenario.base.place
+      let grouping = joint.figureGroups[figure]
+      let group = Int(grouping.groups[candidate])
+      let known = memory.figure(figure, column, group: group)
+      if known != .unset {
+        frames[frame].put(known, figure, joint)
+        continue
+      }
+      let cell = frames[frame].workOut(figure, joint, pass.tables.programs)
+      if cell.isSelfContained {
+        memory.keep(cell, figure, column, group: group, of: grouping.count)
+      }
+    }
+  }
+
+  /// All figures of a candidate in a scenario.
+  mutating func figures(of candidate: Int, in scenario: Scenario) -> [SlotValue] {
+    workOut(Array(joint.figures.indices), candidate, scenario)
+    return frames[scenario.place].figures(joint)
   }
 
   // MARK: - Ranking
 
-  private mutating func rank(_ selection: inout Selection) {
-    guard selection.winners.count > 1 else {
-      selection.winner = selection.winners.first
-      return
+  private mutating func ranked(_ survivors: [Int]) -> Selection {
+    guard survivors.count > 1 else {
+      return Selection(winner: survivors.first, winners: survivors)
     }
-    if !joint.favouringRules.isEmpty { rankByScore(&selection) }
-    var costs: [Double?] = []
-    for combination in selection.winners { costs.append(cost(combination, &selection)) }
+    var winners = survivors
+    if !joint.favouring.isEmpty {
+      let scores = survivors.map { points($0) }
+      let best = scores.max()
+      winners = zip(survivors, scores).filter { $1 == best }.map(\.0)
+    }
+    let costs = winners.map { cost($0) }
     let cheapest = costs.compactMap(\.self).min()
-    var cheapestWinner = zip(selection.winners, costs).first { $1 == cheapest }?.0
-    if cheapest == nil { cheapestWinner = selection.winners.first }
-    if model.members.contains(where: { $0.ranking == .cost }), let cheapest {
-      selection.winners = zip(selection.winners, costs).filter { _, cost in
+    guard let cheapest else { return Selection(winner: winners.first, winners: winners) }
+    let winner = zip(winners, costs).first { $1 == cheapest }?.0
+    if joint.ranksByCost {
+      winners = zip(winners, costs).filter { _, cost in
         cost.map { $0 <= cheapest * Self.equalCost } ?? false
       }.map(\.0)
     }
-    selection.winner = cheapestWinner
+    return Selection(winner: winner, winners: winners)
   }
 
   /// Costs that differ by less than a tenth are not told apart.
   private static let equalCost = 1.1
 
-  private mutating func rankByScore(_ selection: inout Selection) {
-    var best = -Double.infinity
-    var kept: [JointPlan.Combination] = []
-    for combination in selection.winners {
-      let points =
-        selection.standing[combination]?.points ?? points(combination, &selection)
-      selection.standing[combination, default: .init()].points = points
-      if points > best {
-        best = points
-        kept = []
-      }
-      if points == best { kept.append(combination) }
-    }
-    selection.winners = kept
-    selection.separatedBy = selection.separatedBy.uniqued
-  }
-
-  private mutating func points(
-    _ combination: JointPlan.Combination, _ selection: inout Selection
-  ) -> Double {
-    frames.base.workOut(combination, joint, figures: joint.favouringNeeds)
+  private mutating func points(_ candidate: Int) -> Double {
     var points = 0.0
-    for rule in joint.favouringRules where rule.acts(on: combination, joint) {
-      switch rule.expression.holds(frames.base.situation) {
-      case true?: points += rule.points * run.wishes.priority(of: rule.attribute)
-      case false?: break
-      case nil:
-        guard !run.isBrief,
-          case .unknown(let slots) = rule.expression.evaluate(frames.base.situation)
-        else { break }
-        selection.separatedBy += run.missing(slots.filter { $0 < run.plan.base.names.count })
+    for (offset, rule) in joint.favouring.enumerated() where rule.acts(on: candidate) {
+      let row = joint.sinking.count + offset
+      if memory.verdict(row, candidate) ?? judge(row, candidate) {
+        points += rule.points * pass.wishes.priority(of: rule.attribute)
       }
     }
     return points
   }
 
-  private mutating func cost(
-    _ combination: JointPlan.Combination, _ selection: inout Selection
-  ) -> Double? {
-    if let known = selection.standing[combination], known.isCosted { return known.cost }
-    guard let place = model.quantities.firstIndex(where: { $0.id == model.cost }) else {
-      return nil
-    }
-    frames.base.workOut(combination, joint, figures: joint.costNeeds)
-    let cost = frames.base.situation.number(atSlot: joint.figures[place].slot)
-    selection.standing[combination, default: .init()].cost = cost
-    selection.standing[combination, default: .init()].isCosted = true
-    return cost
+  private mutating func cost(_ candidate: Int) -> Double? {
+    guard let cost = joint.cost else { return nil }
+    workOut(joint.costNeeds, candidate, .base)
+    return frames[Scenario.base.place].cells[joint.figures[cost].slot].numberValue
   }
 }
 
-extension Array {
-  /// The element at an index, or nil beyond the ends.
-  subscript(safely index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+extension Scenario {
+  /// The place of the scenario among all three.
+  var place: Int {
+    switch self {
+    case .low: 0
+    case .base: 1
+    case .high: 2
+    }
+  }
 }

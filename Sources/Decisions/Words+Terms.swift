@@ -19,7 +19,7 @@ extension Words {
       case .unknown, .error: nil
       }
     let facts = run.leaves(of: value.atom.slots.filter { $0 < run.plan.base.names.count })
-      .members.map { run.plan.fields[$0].name }
+      .map { run.plan.fields[$0].name }
     return Term(
       words: words(value, model), holds: holds, facts: facts, margin: margin(value))
   }

@@ -55,6 +55,7 @@ public struct Expression: Sendable {
 
   var atomCodes: [AtomCode] { storage.atomCodes }
   private var types: [ExpressionType] { storage.types }
+  var checked: CheckedSyntax { storage.checked }
 
   /// Reads, checks and compiles an expression.
   ///

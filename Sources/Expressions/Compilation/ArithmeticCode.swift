@@ -27,7 +27,7 @@ final class ArithmeticCode: Code {
   }
 }
 
-/// Arithmetic on two numbers of the profile, where division by zero is an error.
+/// Arithmetic on two numbers of the profile, where division by zero and overflow are errors.
 final class NumberArithmeticCode: Code {
   private let operation: BinaryOperator
   private let left: any Code
@@ -43,14 +43,16 @@ final class NumberArithmeticCode: Code {
 
   @inline(__always)
   private func result(_ left: Double, _ right: Double) -> Double? {
+    let result: Double
     switch operation {
-    case .add: left + right
-    case .subtract: left - right
-    case .multiply: left * right
-    case .divide: right == 0 ? nil : left / right
-    case .remainder: right == 0 ? nil : left.truncatingRemainder(dividingBy: right)
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in: nil
+    case .add: result = left + right
+    case .subtract: result = left - right
+    case .multiply: result = left * right
+    case .divide: result = left / right
+    case .remainder: result = left.truncatingRemainder(dividingBy: right)
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in: return nil
     }
+    return result.isFinite ? result : nil
   }
 
   func number(_ frame: inout Frame) -> Double? {
@@ -64,10 +66,11 @@ final class NumberArithmeticCode: Code {
     guard let left = first.number, let right = second.number else {
       return .failure(first.asNumber, second.asNumber)
     }
-    guard let result = result(left, right) else {
+    if let result = result(left, right) { return .value(.double(result)) }
+    if right == 0, operation == .divide || operation == .remainder {
       return .error(EvaluationError(.divisionByZero, "division by zero", at: range))
     }
-    return .value(.double(result))
+    return .error(EvaluationError(.overflow, "the number is too large", at: range))
   }
 }
 

@@ -1,0 +1,52 @@
+import Expressions
+import RuleBase
+
+/// What the figures and rules of a joint decision read, directly or through figures.
+struct CandidateReading {
+  /// What one figure or rule reads.
+  struct Reads {
+    /// Slots outside candidates, ascending.
+    let globals: [Int]
+    /// Members of the candidate, ascending.
+    let members: [Int]
+    /// Figures by place, ascending: each after those that it draws on.
+    let figures: [Int]
+  }
+
+  private(set) var figures: [Reads] = []
+  let rules: [Reads]
+
+  init(_ draft: JointDraft, _ base: RuleBase, _ programs: Programs) {
+    let model = draft.model
+    let first = base.names.count
+    var memberOfSlot: [Int: Int] = [:]
+    for (member, slot) in model.candidateSlots.members.enumerated() {
+      memberOfSlot[slot] = member
+      for attribute in model.candidateSlots.attributes[member] { memberOfSlot[attribute] = member }
+    }
+    let figureOfSlot = Dictionary(
+      draft.figures.enumerated().map { ($1.slot, $0) }, uniquingKeysWith: { first, _ in first })
+    func reads(_ slots: [Int], _ known: [Reads]) -> Reads {
+      var (globals, members, figures) = (Set<Int>(), Set<Int>(), Set<Int>())
+      for slot in slots {
+        if slot < first { globals.insert(slot) }
+        if let member = memberOfSlot[slot] { members.insert(member) }
+        if let figure = figureOfSlot[slot] {
+          figures.insert(figure)
+          guard known.indices.contains(figure) else { continue }
+          globals.formUnion(known[figure].globals)
+          members.formUnion(known[figure].members)
+          figures.formUnion(known[figure].figures)
+        }
+      }
+      return Reads(
+        globals: globals.sorted(), members: members.sorted(), figures: figures.sorted())
+    }
+    var found: [Reads] = []
+    for figure in draft.figures {
+      found.append(reads(programs.expression(figure.place).slots, found))
+    }
+    figures = found
+    rules = draft.code.rules.map { reads(programs.expression($0.place).slots, found) }
+  }
+}

@@ -1,0 +1,104 @@
+import Expressions
+import Facts
+import RuleBase
+
+extension Pass {
+  /// Walks the candidates of a joint decision.
+  ///
+  /// - Returns: the figures of the winner, in the order of the model; none without one.
+  mutating func decideJointly(
+    _ index: Int, _ code: DecisionCode, _ joint: JointPlan, _ state: inout State
+  ) -> [ByScenario<SlotValue>] {
+    let out = optionsOut(code, joint, &state)
+    let members = tables.base.decisions[index].members
+    let fixed = fixed(members, joint)
+    var walk = Walk(self, joint, state.memory)
+    let none = members.map { _ in false }
+    let free = walk.selection(among: joint.candidates(without: out), imposed: none)
+    var taken = free
+    if fixed.contains(where: { $0 != nil }) {
+      let eligible = joint.candidates(without: out, fixed: fixed)
+      taken = walk.selection(among: eligible, imposed: fixed.map { $0 != nil })
+      if taken.winners.isEmpty, let first = eligible.bits.first {
+        // The first with all that is fixed, though a rule sinks it.
+        taken = Selection(winner: first, winners: [first])
+      }
+    }
+    state.selection = taken
+    state.verdicts = members.indices.map { place in
+      let isFixed = wishes.imposed[members[place].id] != nil
+      return joint.verdict(place, of: isFixed ? free : taken)
+    }
+    var figures: [ByScenario<SlotValue>] = []
+    if let winner = taken.winner {
+      let base = walk.figures(of: winner, in: .base)
+      let low = walk.figures(of: winner, in: .low)
+      let high = walk.figures(of: winner, in: .high)
+      figures = base.indices.map { ByScenario(low: low[$0], base: base[$0], high: high[$0]) }
+    }
+    state.memory = walk.memory
+    return figures
+  }
+
+  /// For each option of each member, whether it is excluded or can't be judged yet.
+  mutating func optionsOut(
+    _ code: DecisionCode, _ joint: JointPlan, _ state: inout State
+  ) -> [[Bool]] {
+    var out = excluded(code, &state) { joint.judgesOptions[$0] }
+    for (member, parts) in code.members.enumerated() {
+      for option in parts.needs.indices
+      where parts.needs[option] != nil && !out[member][option] {
+        if !isAssessed(parts.needs[option]) { out[member][option] = true }
+      }
+    }
+    return out
+  }
+
+  /// By member, the choice that the client has fixed, if a candidate has it.
+  func fixed(_ members: [DecisionModel.Member], _ joint: JointPlan) -> [String?] {
+    // A choice that no candidate has leaves the others free; it stands all the same.
+    members.indices.map { place in
+      wishes.imposed[members[place].id].flatMap { joint.fixed($0.choice, member: place) }
+    }
+  }
+}
+
+extension JointPlan {
+  /// The candidates of which no option is out, and which have all that is fixed.
+  func candidates(without out: [[Bool]], fixed: [String?] = []) -> [UInt64] {
+    var eligible = all
+    for member in out.indices {
+      if let wanted = fixed[safely: member] ?? nil {
+        for candidate in combinations.indices where !has(candidate, wanted, member) {
+          eligible.removeBit(candidate)
+        }
+        continue
+      }
+      for option in out[member].indices where out[member][option] {
+        for word in eligible.indices { eligible[word] &= ~having[member][option][word] }
+      }
+    }
+    return eligible
+  }
+
+  /// Whether a candidate has an option or product.
+  func has(_ candidate: Int, _ id: String, _ member: Int) -> Bool {
+    let choice = choices[member][combinations[candidate][member]]
+    return choice.id == id || optionIDs[member][safely: choice.option] == id
+  }
+
+  func verdict(_ member: Int, of selection: Selection) -> Verdict {
+    let options = selection.winners.map { choices[member][combinations[$0][member]].option }
+      .uniqued
+    switch options.count {
+    case 0: return .contradicted
+    case 1: return .chosen(options[0])
+    default: return .anyOf(options)
+    }
+  }
+}
+
+extension Array {
+  /// The element at an index, or nil beyond the ends.
+  subscript(safely index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

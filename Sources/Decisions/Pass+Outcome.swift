@@ -1,0 +1,43 @@
+import Facts
+import RuleBase
+
+extension Pass {
+  /// How a decision ended for one of its members.
+  ///
+  /// - Parameters:
+  ///   - decision: the place of the decision.
+  ///   - member: the place of the member.
+  ///   - missing: facts that have to be given first, where they are of interest.
+  ///   - separatedBy: facts that would tell equal options apart, where they are of interest.
+  func outcome(
+    _ decision: Int, _ member: Int, missing: [FactName] = [], separatedBy: [FactName] = []
+  ) -> Outcome {
+    let state = states[decision]
+    let model = tables.base.decisions[decision].members[member]
+    func id(_ option: Int) -> String { model.options[safely: option]?.id ?? "" }
+    let outcome: Outcome
+    switch state.verdicts[member] {
+    case .notApplicable: outcome = .notApplicable
+    case .contradicted: outcome = .contradicted
+    case .chosen(let option): outcome = .chosen(id(option))
+    case .set(let options): outcome = .set(options.map(id))
+    case .anyOf(let options): outcome = .anyOf(options.map(id), separatedBy: separatedBy)
+    case .open: outcome = .open(missing: missing)
+    }
+    guard state.applies, let imposed = wishes.imposed[model.id] else { return outcome }
+    return .imposed(imposed.choice, free: outcome)
+  }
+
+  /// Whether a decision ends otherwise than in another pass, for one of its members.
+  func differs(from other: Pass, in decision: Int, _ member: Int) -> Bool {
+    let own = states[decision]
+    let others = other.states[decision]
+    // What a client has fixed stays, whatever the rules say.
+    if own.applies, others.applies,
+      wishes.imposed[tables.base.decisions[decision].members[member].id] != nil
+    {
+      return false
+    }
+    return own.applies != others.applies || own.verdicts[member] != others.verdicts[member]
+  }
+}
