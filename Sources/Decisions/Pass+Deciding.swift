@@ -73,9 +73,7 @@ extension Pass {
     return standing
   }
 
-  /// For each option of each member, whether a rule takes it out.
-  ///
-  /// - Parameter judges: whether a rule is about options.
+  /// For each option of each member, whether one of the rules that judge options takes it out.
   mutating func excluded(
     _ code: DecisionCode, _ state: inout State, where judges: (Int) -> Bool
   ) -> [[Bool]] {

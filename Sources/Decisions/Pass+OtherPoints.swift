@@ -10,9 +10,7 @@ extension Pass {
     let cell: Cell
   }
 
-  /// How a condition stands.
-  ///
-  /// - Parameter isAskedBeyond: whether it counts only where it holds at every other point too.
+  /// How a condition stands, where asked so at every other point too.
   mutating func standing(of place: Programs.Place, certainly isAskedBeyond: Bool) -> Standing {
     switch tables.programs.truth(place, cells.base, pool) {
     case .fails: return .fails

@@ -9,6 +9,7 @@ extension Pass {
   ///   - member: the place of the member.
   ///   - missing: facts that have to be given first, where they are of interest.
   ///   - separatedBy: facts that would tell equal options apart, where they are of interest.
+  /// - Returns: the outcome with the client's choice, if there is one.
   func outcome(
     _ decision: Int, _ member: Int, missing: [FactName] = [], separatedBy: [FactName] = []
   ) -> Outcome {

@@ -64,6 +64,7 @@ struct Walk {
   /// - Parameters:
   ///   - eligible: candidates of which no option is out.
   ///   - imposed: members that a client has fixed; rules about them sink nothing.
+  /// - Returns: the survivors that no fact tells apart.
   mutating func selection(among eligible: [UInt64], imposed: [Bool]) -> Selection {
     let alive = attributeSurvivors(eligible, imposed)
     for rung in joint.rungs {
@@ -84,6 +85,7 @@ struct Walk {
   ///   - eligible: candidates of which no option is out.
   ///   - imposed: members that a client has fixed; rules about them sink nothing.
   ///   - isBrief: whether rungs beyond the first with a survivor are left alone.
+  /// - Returns: the places of rules by candidate, and the survivors.
   mutating func sinkers(
     among eligible: [UInt64], imposed: [Bool], isBrief: Bool
   ) -> (rules: [Int: Int], firstRung: [Int]) {

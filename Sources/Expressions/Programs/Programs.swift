@@ -59,6 +59,7 @@ public final class Programs: Sendable {
   /// - Parameters:
   ///   - place: the expression.
   ///   - bytes: one byte for each slot.
+  /// - Returns: the bits that any of them has.
   public func union(_ place: Place, of bytes: [UInt8]) -> UInt8 {
     var joined: UInt8 = 0
     for position in slotRange(place) { joined |= bytes[Int(slots[position])] }
@@ -72,6 +73,7 @@ public final class Programs: Sendable {
   ///   - words: one row of words for each slot, one after another.
   ///   - width: the number of words of a row.
   ///   - word: the word asked for.
+  /// - Returns: the bits that any of them has.
   public func union(_ place: Place, of words: [UInt64], width: Int, word: Int) -> UInt64 {
     var joined: UInt64 = 0
     for position in slotRange(place) { joined |= words[Int(slots[position]) * width + word] }
