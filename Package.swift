@@ -99,6 +99,11 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML", "Diagnostics"]),
+    .executableTarget(
+      name: "decision-benchmark",
+      dependencies: [
+        "Decisions", "Diagnostics", "Expressions", "Facts", "RuleBase", "Specifications",
+      ], path: "Tests/DecisionBenchmark", exclude: ["vector-table"]),
     .target(
       name: "ConformanceCases", dependencies: ["Expressions"], path: "Tests/ConformanceCases"),
     .executableTarget(

@@ -2,7 +2,7 @@ import Expressions
 import RuleBase
 
 /// A decision reduced to what making it takes: no words, options by their place.
-struct DecisionCode: Sendable {
+final class DecisionCode: Sendable {
   /// One rule that has a say about options.
   struct RuleCode: Sendable {
     /// Its place among the rules of the decision.

@@ -7,7 +7,7 @@ extension Pass {
   mutating func decide(_ index: Int) {
     let code = tables.decisions[index]
     // Taken out while it is worked on, so that changing it copies nothing.
-    var state = State()
+    var state = State.none
     swap(&state, &states[index])
     let wasMade = !state.verdicts.isEmpty && state.applies
     let before = state.verdicts
@@ -23,10 +23,7 @@ extension Pass {
     }
     var figures: [ByScenario<SlotValue>] = []
     if state.applies {
-      if !wasMade {
-        state.standings = Array(repeating: .unasked, count: code.rules.count)
-        state.memory = JointMemory()
-      }
+      if !wasMade { state = State(code) }
       if let joint = tables.joints[index] {
         figures = decideJointly(index, code, joint, &state)
       } else {
@@ -50,7 +47,8 @@ extension Pass {
 
   // MARK: - Plain decisions
 
-  private mutating func decideAlone(_ code: DecisionCode, _ state: inout State) {
+  /// Makes a plain decision and puts its outcome nowhere but into the state.
+  mutating func decideAlone(_ code: DecisionCode, _ state: inout State) {
     switch code.hitPolicy {
     case .first: state.verdicts = [first(code, &state)]
     case .ladder: state.verdicts = [ladder(code, &state)]
@@ -133,10 +131,10 @@ extension Pass {
   }
 
   private mutating func first(_ code: DecisionCode, _ state: inout State) -> Verdict {
-    for rule in code.rules where rule.effect == .choose {
-      // The rules are asked in turn, and no further than the first that holds.
-      if tables.programs.truth(rule.place, cells.base, pool) == .holds {
-        return .chosen(rule.options.first ?? -1)
+    // By index: a copy of each rule would cost more than asking it.
+    for index in code.rules.indices where code.rules[index].effect == .choose {
+      if isMet(code.rules[index].place, index, &state) {
+        return .chosen(code.rules[index].options.first ?? -1)
       }
     }
     return .open
@@ -145,13 +143,24 @@ extension Pass {
   private mutating func unique(_ code: DecisionCode, _ state: inout State) -> Verdict {
     var chosen: Int?
     for rule in code.rules where rule.effect == .choose {
-      guard tables.programs.truth(rule.place, cells.base, pool) == .holds else { continue }
+      guard isMet(rule.place, rule.index, &state) else { continue }
       for option in rule.options {
         if let chosen, chosen != option { return .contradicted }
         chosen = option
       }
     }
     return chosen.map { .chosen($0) } ?? .open
+  }
+
+  /// Asks a rule for which it does not matter what other values of its facts would say.
+  @inline(__always)
+  private func isMet(_ place: Programs.Place, _ index: Int, _ state: inout State) -> Bool {
+    switch tables.programs.truth(place, cells.base, pool) {
+    case .holds: state.standings[index] = .holds
+    case .undecided: state.standings[index] = .undecided
+    case .fails: state.standings[index] = .fails
+    }
+    return state.standings[index] == .holds
   }
 
   // MARK: - What other rules read

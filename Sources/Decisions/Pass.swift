@@ -28,6 +28,16 @@ struct Pass: Sendable {
     var standings: [Standing] = []
     var selection = Selection()
     var memory = JointMemory()
+
+    /// Of a decision that has not been made.
+    static let none = State()
+
+    private init() {}
+
+    /// Nothing asked yet.
+    init(_ code: DecisionCode) {
+      standings = Array(repeating: .unasked, count: code.rules.count)
+    }
   }
 
   /// How a rule about options stands.
@@ -61,15 +71,23 @@ struct Pass: Sendable {
   var states: [State]
 
   /// Goes through the whole plan.
-  init(_ tables: PlanTables, stated facts: FactSet) {
-    self.init(tables, wishes: Wishes(facts), stated: facts)
-    for step in tables.base.order { perform(step) }
+  ///
+  /// - Parameters:
+  ///   - tables: the plan.
+  ///   - facts: what the client stated.
+  ///   - sizing: whether joint decisions are made too.
+  init(_ tables: PlanTables, stated facts: FactSet, sizing: Bool = true) {
+    self.init(blank: tables, stated: facts)
+    for step in tables.base.order {
+      if !sizing, case .decision(let index) = step, tables.joints[index] != nil { continue }
+      perform(step)
+    }
   }
 
-  /// Nothing decided yet.
-  private init(_ tables: PlanTables, wishes: Wishes, stated facts: FactSet) {
+  /// Nothing worked out yet.
+  init(blank tables: PlanTables, stated facts: FactSet = FactSet()) {
     self.tables = tables
-    self.wishes = wishes
+    wishes = Wishes(facts)
     var stated = [Fact?](repeating: nil, count: tables.fields.count)
     for fact in facts.all {
       if let field = tables.fieldIndex(fact.name) { stated[field] = fact }
@@ -83,7 +101,7 @@ struct Pass: Sendable {
     marks = Array(repeating: 0, count: slots)
     leaves = BitMatrix(rows: slots, columns: stated.count)
     uncertain = [UInt64](bitsBelow: stated.count)
-    states = tables.decisions.map { _ in State() }
+    states = tables.decisions.map { _ in .none }
   }
 
   // MARK: - Changed facts
@@ -266,6 +284,9 @@ struct Pass: Sendable {
       if leaves[slot, word] != bits { leaves[slot, word] = bits }
     }
   }
+
+  /// Has everything that reads a slot worked out anew from now on.
+  mutating func markChanged(_ slot: Int) { marks[slot] |= SlotMarks.changed.rawValue }
 
   /// Puts values into a slot, and marks it where anything differs.
   mutating func write(_ slot: Int, _ values: ByScenario<Cell>, _ own: SlotMarks) {

@@ -1,0 +1,29 @@
+// Measures the decisions inside one process: decision-benchmark CHECKOUT [FOLDER OF ROWS]
+//
+// The folder holds `vector-table-inputs.csv`: rows of facts with the answers expected. Without it the
+// table is left out. Exit code 1 when an answer is wrong.
+import Foundation
+
+let arguments = CommandLine.arguments
+guard arguments.count >= 2 else {
+  FileHandle.standardError.write(Data("usage: decision-benchmark CHECKOUT [FOLDER OF ROWS]\n".utf8))
+  exit(64)
+}
+let checkout = URL(fileURLWithPath: arguments[1])
+let rowFolder = arguments.count > 2 ? URL(fileURLWithPath: arguments[2]) : nil
+var isRight = true
+if let rowFolder,
+  let table = try TableBenchmark(
+    rules: checkout.appending(path: "Tests/DecisionBenchmark/vector-table"),
+    rows: rowFolder.appending(path: "vector-table-inputs.csv"))
+{
+  isRight = table.run()
+} else {
+  Timing.line("Table of 10 rules: left out, its rows are not there")
+}
+try WalkBenchmark(
+  rules: checkout.appending(path: "Rules"),
+  specification: checkout.appending(path: "Examples/research-assistant/spec.yaml")
+).run()
+try ScalingBenchmark.run()
+exit(isRight ? 0 : 1)
