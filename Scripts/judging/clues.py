@@ -12,7 +12,8 @@ STACK = ("existing_stack", "existing_db", "integrations")
 CLUES = [
     # Where data may go.
     (PLACE + ("connectivity",), r"air-?gap|no internet|isolated network|classified network", {"privacy.egress": "air_gapped"}),
-    (("residency", "privacy", "on_prem"), r"(own|their|customer'?s?|our|institution\w*) (certified |private |managed )?(cloud|vpc|tenant|azure|aws|gcp|google cloud|kubernetes)", {"privacy.egress": "own_tenant"}),
+    (("on_prem",), r"^(?!.*(\bnot? |moved|from|instead|optional|before|later|avoid|possible)).*(kubernetes|cluster|own servers?)", {"privacy.egress": "on_prem_only"}),
+    (("residency", "privacy"), r"(own|their|customer'?s?|our|institution\w*) (certified |private |managed )?(cloud|vpc|tenant|azure|aws|gcp|google cloud|kubernetes)", {"privacy.egress": "own_tenant"}),
     (("privacy", "residency"), r"(not|never|no\b.*) (leave|leaves|left|be sent|go|exposed|exit)\b.*(premises|data cent|building|site|hospital|plant|device|vehicle|store)|(only|stays?|kept|remains?) (on|in) (the |its |own )?(own )?(premises|data cent|device)|on-prem\w* only", {"privacy.egress": "on_prem_only"}),
     (PLACE, r"must run (inside|in|within|on) (their|its|our|the|own)|own (azure|aws|gcp|google|certified|cloud|vpc|tenant|account|kubernetes|environment|cluster|infrastructure)|inside (their|its|the|our|own) (own )?(cloud|vpc|account|network|environment|boundary|perimeter|firewall)|customer[- ](owned|managed|controlled) (storage|account|environment|vpc|cloud|key)|private (endpoint|network|cloud)|not (leave|reach|be sent|be shared|be exposed|go|pass|flow)|never (leaves?|reach|sent|shared|exposed)|in[- ]house|(may|must|can) ?not (leave|be|go|reach)|(does|do|should|may) not leave|stays? (in|inside|within|under)|stay(s|ing)? (in|inside|within)|must stay|kept (in|inside|within)|(no|without) (data |customer data )?(sharing|sent|leaving|third)|within (their|its|the|our) (own )?(cloud|account|network|environment)|data sovereignty|sovereign|security zone|residency needs? own", {"privacy.egress": "own_tenant"}),
     (("privacy", "quality_bar"), r"removed before|stripp|mask|redact|pseudonym|anonymi[sz]|de-?identif|no personal data (may|must|should)? ?(reach|leave)", {"privacy.masking_allowed": True, "privacy.data_classes": ["pii"]}),
@@ -54,6 +55,8 @@ CLUES = [
     (DOCS + ("modalities",), r"\btables?\b|spreadsheet|figures", {"knowledge.doc_types": ["prose", "tables"]}),
     (DOCS + ("modalities",), r"slides|presentation", {"knowledge.doc_types": ["prose", "slides"]}),
     (("docs_change_rate", "freshness"), r"continuous|constant|all the time|real[- ]time|live\b|stream|a second|per second|every (few )?(second|minute)|within (seconds|minutes)|(billions|millions|thousands) of (updates|changes|edits)|fast|heavy updates|keep (re-)?(uploading|revising|changing)|always|immediate|instant|frequent", {"knowledge.update_frequency": "streaming"}),
+    (("docs_change_rate", "volume"), r"heavy (updates|writes)|(billions|millions|[\d,]{4,}) (of )?(\w+ )?(updates|writes|upserts|changes|edits)|write[- ]heavy|constant (page )?edits", {"knowledge.update_load": "heavy"}),
+    (("prior_system", "existing_db"), r"chok\w* on writes|write (load|amplification)|slow(er)? writes|reindexing (load|took)", {"knowledge.update_load": "heavy"}),
     (("docs_change_rate",), r"hour", {"knowledge.update_frequency": "hourly"}), (("docs_change_rate",), r"daily|every day|nightly|each day|a day|day", {"knowledge.update_frequency": "daily"}),
     (("docs_change_rate",), r"week", {"knowledge.update_frequency": "weekly"}), (("docs_change_rate",), r"month|quarter|year", {"knowledge.update_frequency": "monthly"}),
     (("docs_change_rate",), r"static|rarely|seldom|stable|slow|hardly|never", {"knowledge.update_frequency": "static"}),
@@ -152,7 +155,7 @@ CLUES = [
     (("docs", "integrations"), r"structured\b.*\b(documents|web|text)|documents\b.*\bstructured|plus (live|real[- ]time|transaction)|web\b.*\band\b.*\binternal|several (sources|databases)|databases? and documents|apis?, ", {"use_case.steps": "fixed"}),
     (("use_case",), r"comment on code|code review|review of code|\b(sales and (service|advice)|advice assistant)|several steps|pipeline|first-draft", {"use_case.steps": "fixed"}),
     (("integrations", "use_case"), r"refund|payment|transfer|approve|order (tools|management api)|book|cancel|e-?mail tools|execute|deploy|purchase|trade", {"use_case.actions": "irreversible_write"}),
-    (("integrations",), r"crm|ticket|jira|update|write|slack|create", {"use_case.actions": "reversible_write"}),
+    (("integrations",), r"crm action|action triggers?|update|write|creat|post to|fil(e|ing) tickets", {"use_case.actions": "reversible_write"}),
     (("use_case", "team", "budget", "deadline"), r"pilot", {"project.stage": "pilot"}), (("use_case", "team", "budget", "deadline"), r"prototype|proof of concept|\bpoc\b|hackathon", {"project.stage": "poc"}),
     (("deadline",), r"production|launch|go live", {"project.stage": "production"}),
     (("uptime",), r"region", {"ops.fallback": "second_provider"}),

@@ -77,7 +77,10 @@ class View:
                 break
             if option["verdict"] == "not_assessed" and option["questions"]:
                 labels.append(option["label"])
-        yield from (ids[label] for label in labels if label in ids)
+        for label in labels:
+            name = (label or "").split(", or ")[0]  # of "A, or B" only the first
+            if name in ids:
+                yield ids[name]
 
     def stated_alternative(self, name, function):
         """The labels of the first of these alternatives that is of another class than the first choice."""
@@ -94,8 +97,12 @@ class View:
 def adaptation_class(view):
     found = set()
     for approach in view.options("approach") or []:
-        if approach in ("classic_model", "rules_or_query", "process_change"):
+        if approach == "process_change":  # no design at all, so no class of a design
+            continue
+        if approach in ("classic_model", "rules_or_query"):
             found.add("classic")
+            if "small_text_model" in (view.options("model_family") or []):  # also a small transformer, tuned
+                found.add("tuned_model")
         elif approach == "deep_model":  # a network trained on own examples, called either in the cases
             found |= {"classic", "tuned_model"}
         elif approach == "task_api":  # a ready service for perception: bought, or a cloud's trained model
@@ -128,6 +135,10 @@ def hosting_class(view):
     # One system split over places: the model is somebody else's, the index is the client's own.
     store = view.products("vector_store")
     own_store = {"qdrant", "milvus", "milvus_distributed", "weaviate", "chroma", "vespa"}
+    if {"pii_redaction", "redaction_before_indexing"} & set(view.options("guardrails") or []) and places == {"managed"}:
+        places = places | {"split"}  # personal data are masked by the client's own model before the call
+    if places == {"edge"} and set(view.options("platform_mapping") or []) & {"one_cloud", "one_cloud_open_core", "multi_cloud", "hybrid"}:
+        places = places | {"split"}  # device and cloud
     if places == {"managed"} and store and set(store) <= own_store:
         places = places | {"split"}
     if set(view.options("routing") or []) & {"cascade", "router"}:  # several models side by side
@@ -185,6 +196,8 @@ def mode(view):
     scoring = view.options("scoring") or []
     if "both" in scoring:
         found.add("mixed")
+    if view.first("approach") == "search" and set(view.options("data_pipeline") or []) & {"streaming", "change_capture"}:
+        found.add("streaming")  # of a search the labels tell how its index is fed
     return found
 
 

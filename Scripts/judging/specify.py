@@ -7,7 +7,8 @@ from clues import CLUES, INDUSTRIES, LANGUAGES, PLACES, STACK_WORDS
 from tasks import BY_FACTS, FALLBACK, TASKS
 
 # A fact that tells what was reached, not what was asked for.
-OUTCOME = r"achieved|reached|measured|reduc(ed|tion)|\bcut\b|saved|saving|down to|\bfrom \d.* to \d|improv|faster|after\b|better than|\+\d+ ?%|\bnow\b"
+OUTCOME = r"achieved|reached|measured|reduc(ed|tion)|\bcut\b|saved|saving|\d+ ?% (lower|less|fewer|cheaper)|lower p9\d|throughput|down to|\bfrom \d.* to \d|improv|faster|after\b|better than|\+\d+ ?%|\bnow\b"
+ASKED = r"enough|\bfine\b|wanted|target|goal|expected|needed|must|required|acceptable"
 OUTCOME_KEYS = ("latency", "budget", "quality_bar")
 LANGUAGE_TASKS = ("qa_documents", "chat", "summarise", "generate", "code", "text_to_sql", "workflow_agent", "voice_agent", "extract", "translate")
 WRITTEN = ("qa_documents", "chat", "summarise", "generate", "code", "translate", "voice_agent", "workflow_agent")
@@ -32,7 +33,7 @@ def usable_facts(case):
             continue
         text = str(value).lower() if isinstance(value, str) else value
         if isinstance(text, str) and key in OUTCOME_KEYS:
-            text = "; ".join(part for part in re.split(r";|, (?=against)", text) if not re.search(OUTCOME, part))
+            text = "; ".join(part for part in re.split(r";|, (?=against)", text) if not re.search(OUTCOME, part) or re.search(ASKED, part))
             if not text.strip():
                 continue
         facts[key] = text
@@ -50,6 +51,8 @@ def task_of(facts):
     """The task, and the words that told it."""
     for task, pattern in TASKS:
         match = re.search(pattern, facts["use_case"])
+        if match and task == "search" and any(re.search(r"generative|written answers?|answers? (in|with)", text) for text in text_of(facts, facts)):
+            return "qa_documents", "search that writes an answer"
         if match:
             return task, f"use_case: {match[0]}"
     for keys, pattern, task in BY_FACTS:
@@ -109,7 +112,7 @@ def put_sizes(spec, facts, task):
     tenants = q.amount(facts.get("multi_tenancy", ""), NOUNS["tenants"])
     if tenants:
         spec.put("load.tenants", q.written(*tenants), facts["multi_tenancy"])
-    labels = q.amount(facts.get("labels", ""), NOUNS["labels"])
+    labels = q.amount(facts.get("labels", ""), NOUNS["labels"]) or q.amount(facts.get("labels", ""), r"(?!days?|months?|weeks?|years?|minutes?|hours?|classes|percent)[a-z][a-z-]+", gap=1)
     if labels and not re.search(r"a day|per day|daily", facts["labels"]):
         spec.put("labels.count", q.written(*labels), facts["labels"])
 
@@ -223,6 +226,8 @@ def specification(case):
             spec.put("knowledge.reached_by", "corpus", facts.get("docs", ""))
         elif task in ("chat", "voice_agent") and re.search(COMPANY_KNOWLEDGE, facts["use_case"]):
             spec.put("knowledge.reached_by", "corpus", facts["use_case"])
+    if task in LANGUAGE_TASKS and spec.fields.get("latency.mode") == "near_real_time":
+        spec.fields["latency.mode"] = "interactive"  # somebody waits; the figures stay
     if task in ("qa_documents", "chat", "workflow_agent", "voice_agent") and "integrations" in facts:
         spec.put("use_case.actions", "read", facts["integrations"])
     return spec

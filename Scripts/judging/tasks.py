@@ -6,6 +6,7 @@ input and the result. Words that name a design (agent, retrieval, index) tell no
 
 TASKS = [  # task of the specification, pattern
     ("chat", r"\blanguage (and \w+ )?models? (for|on|to)\b|\b(llms?|language models?|gen ?ai|generative ai|chat and api) ?(access|platform|gateway|service|portal|for staff|for employees|on own)"),
+    ("search", r"(duplicate|similar|matching)[- ](image|photo|picture|listing|product|item)s?\b"),
     ("text_to_sql", r"\bsql\b|(questions?|ask\w*|quer\w+)\b.*\b(data ?warehouse|warehouse|databases?|tables|datasets|dashboards|metrics|business data|analytics)\b|self-service analytics|natural[- ]language (analytics|bi|quer)|talk to (your |the )?data|data analys\w+ (assistant|agent|questions)"),
     ("voice_agent", r"(phone|voice|telephone|call)[- ](agent|bot|assistant|ordering|support)|\bby (phone|telephone)\b|answer (the )?(phone|calls)|takes? (phone )?calls|spoken (dialog|conversation)|drive-through"),
     ("speech_analytics", r"transcri|speech[- ](recognition|to[- ]text|task)|dictation|wake ?word|meeting notes|\basr\b|diari[sz]|captions?|subtitl|call (analytics|recordings)|speech tasks"),
