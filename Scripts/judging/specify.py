@@ -4,7 +4,7 @@ import re
 
 import quantities as q
 from clues import CLUES, INDUSTRIES, LANGUAGES, PLACES, STACK_WORDS
-from tasks import BY_FACTS, FALLBACK, TASKS
+from tasks import BY_FACTS, FALLBACK, LAST, TASKS
 
 # A fact that tells what was reached, not what was asked for.
 OUTCOME = r"achieved|reached|measured|reduc(ed|tion)|\bcut\b|saved|saving|\d+ ?% (lower|less|fewer|cheaper)|lower p9\d|throughput|down to|\bfrom \d.* to \d|improv|faster|after\b|better than|\+\d+ ?%|\bnow\b"
@@ -14,7 +14,8 @@ LANGUAGE_TASKS = ("qa_documents", "chat", "summarise", "generate", "code", "text
 WRITTEN = ("qa_documents", "chat", "summarise", "generate", "code", "translate", "voice_agent", "workflow_agent")
 DOCUMENTS = r"documents?|articles|manuals?|policies|policy|procedures|pages?\b|files|pdfs?|wiki|knowledge|guid(e|es|ance|elines)|papers|regulations?|reports|templates|faqs?|catalogue|website|web\b|contracts?|books|handbooks?|notes|tickets|transcripts?|laws?\b|snippets|reviews|e-?mails|records|messages|conversations|content|code|repositor|literature|data\b|descriptions|definitions"
 # A conversation of this kind rests on what the firm has written for its customers and staff.
-COMPANY_KNOWLEDGE = r"support|customer (service|care)|sales|advice|advis|help ?desk|product questions|shopping|faq|tutor"
+COMPANY_KNOWLEDGE = r"support|customer (service|care)|sales|advice|advis|help ?desk|product questions|shopping|faq|tutor|manuals?|documents?|polic(y|ies)|knowledge|help cent"
+CONTENT_SYSTEMS = r"confluence|sharepoint|google (docs|drive)|notion|wiki|dropbox|document management|zendesk guide|help cent"
 NOUNS = {
     "vectors": r"vectors?|embeddings?|chunks?|passages",
     "docs": r"documents?|docs|articles?|pages?|files|papers|reports?|procedures|contracts?|products?|items?|listings?|images?|photos?|tickets?|records?|messages|e-?mails?|posts?|videos?|songs?|tracks|jobs|profiles|skus?|pins|restaurants|dishes|properties|homes|recipes|books|cases|judg(?:e)?ments|laws|notes|conversations|datasets?|tables?|repositories|guides?|manuals?|policies|entries|questions|snippets|patents?|assets|queries|regulations",
@@ -60,6 +61,10 @@ def task_of(facts):
             match = re.search(pattern, text)
             if match:
                 return task, match[0]
+    for task, pattern in LAST:
+        match = re.search(pattern, facts["use_case"])
+        if match:
+            return task, f"use_case: {match[0]}"
     return FALLBACK, "nothing told the task"
 
 
@@ -226,6 +231,8 @@ def specification(case):
             spec.put("knowledge.reached_by", "corpus", facts.get("docs", ""))
         elif task in ("chat", "voice_agent") and re.search(COMPANY_KNOWLEDGE, facts["use_case"]):
             spec.put("knowledge.reached_by", "corpus", facts["use_case"])
+        elif re.search(CONTENT_SYSTEMS, facts.get("integrations", "")):
+            spec.put("knowledge.reached_by", "corpus", facts["integrations"])
     if task in LANGUAGE_TASKS and spec.fields.get("latency.mode") == "near_real_time":
         spec.fields["latency.mode"] = "interactive"  # somebody waits; the figures stay
     if task in ("qa_documents", "chat", "workflow_agent", "voice_agent") and "integrations" in facts:
