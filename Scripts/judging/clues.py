@@ -152,7 +152,7 @@ CLUES = [
     (("budget",), r"per-token (pricing|price|cost)\w* (not|is not)|token (cost|pricing) (too|not|unviable)", {"model.licence": "open_weights"}),
     # The course of the work, and what the system may do elsewhere.
     (("use_case",), r"repositor\w* tasks|find code|code retrieval|research agents?|investigat|troubleshoot|incident (response|diagnos)|deep research|root[- ]cause|multi-?step|end[- ]to[- ]end|resolv", {"use_case.steps": "open"}),
-    (("docs", "integrations"), r"structured\b.*\b(documents|web|text)|documents\b.*\bstructured|plus (live|real[- ]time|transaction)|web\b.*\band\b.*\binternal|several (sources|databases)|databases? and documents|apis?, ", {"use_case.steps": "fixed"}),
+    (("docs", "integrations"), r"(?<!semi-)(?<!un)structured\b.*\b(documents|web|text)|documents\b.*\bstructured|plus (live|real[- ]time|transaction)|web\b.*\band\b.*\binternal|several (sources|databases)|databases? and documents|apis?, ", {"use_case.steps": "fixed"}),
     (("use_case",), r"comment on code|code review|review of code|\b(sales and (service|advice)|advice assistant)|several steps|pipeline|first-draft", {"use_case.steps": "fixed"}),
     (("integrations", "use_case"), r"refund|payment|transfer|approve|order (tools|management api)|book|cancel|e-?mail tools|execute|deploy|purchase|trade", {"use_case.actions": "irreversible_write"}),
     (("integrations",), r"crm action|action triggers?|update|write|creat|post to|fil(e|ing) tickets", {"use_case.actions": "reversible_write"}),

@@ -221,6 +221,8 @@ def specification(case):
                 for field, value in values.items():
                     spec.put(field, value, text)
                 break
+    if re.search(r"\bdetect|watch|monitor|flag|screen|\bfind\b.*(traffic|pattern)", facts["use_case"]) and re.search(r"real[- ]time|\blive\b|inline", facts["use_case"] + " " + facts.get("latency", "") + " " + facts.get("freshness", "")):
+        spec.put("use_case.modalities", ["events"], "watched while it happens")
     put_sizes(spec, facts, task)
     put_rates(spec, facts)
     put_times(spec, facts, task)
