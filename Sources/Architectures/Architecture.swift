@@ -24,6 +24,18 @@ public struct Architecture: Sendable {
   }
 }
 
+extension Architecture {
+  /// The system without what it runs on and is built with.
+  public var withoutPlatform: Architecture {
+    let kept = components.filter { $0.lane != Lane.platform.rawValue }
+    let ids = Set(kept.map(\.id))
+    return Architecture(
+      zones: zones, components: kept,
+      connections: connections.filter { ids.contains($0.from) && ids.contains($0.to) },
+      unplaced: unplaced, gaps: gaps)
+  }
+}
+
 /// A part of the picture with a border.
 public struct Zone: Hashable, Sendable {
   public let id: String

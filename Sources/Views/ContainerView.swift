@@ -13,7 +13,7 @@ public struct ContainerView: Sendable {
   /// A view of an architecture.
   ///
   /// - Parameters:
-  ///   - architecture: what is drawn.
+  ///   - architecture: what is drawn, but for what it runs on.
   ///   - resolution: the decisions whose codes and records the cards show.
   ///   - title: the project's name.
   ///   - records: the folder of the decision records, as seen from the picture's file.
@@ -21,7 +21,7 @@ public struct ContainerView: Sendable {
     _ architecture: Architecture, resolution: Resolution, title: String,
     records: String = "../decisions"
   ) {
-    self.architecture = architecture
+    self.architecture = architecture.withoutPlatform
     self.resolution = resolution
     self.title = title
     self.records = records
