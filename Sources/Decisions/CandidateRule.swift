@@ -15,7 +15,7 @@ final class CandidateRule: Sendable {
   /// Under `favour`: the quality attribute.
   let attribute: String
   /// The slots outside candidates that it hangs on.
-  let globals: [Int]
+  let globals: [Int32]
   /// The figures that it draws on.
   let needs: [Int]
   /// Candidates that it can't tell apart.
@@ -31,7 +31,7 @@ final class CandidateRule: Sendable {
     place = code.place
     points = code.points
     attribute = code.attribute
-    globals = reads.globals
+    globals = reads.globals.map { Int32($0) }
     needs = reads.figures
     self.grouping = grouping
     guard !rule.options.isEmpty else {

@@ -4,7 +4,7 @@ import RuleBase
 /// A decision reduced to what making it takes: no words, options by their place.
 final class DecisionCode: Sendable {
   /// One rule that has a say about options.
-  struct RuleCode: Sendable {
+  final class RuleCode: Sendable {
     /// Its place among the rules of the decision.
     let index: Int
     let place: Programs.Place
@@ -16,6 +16,19 @@ final class DecisionCode: Sendable {
     /// Under `favour`: points before the attribute's priority.
     let points: Double
     let attribute: String
+
+    init(
+      index: Int, place: Programs.Place, effect: Effect, member: Int, options: [Int],
+      points: Double, attribute: String
+    ) {
+      self.index = index
+      self.place = place
+      self.effect = effect
+      self.member = member
+      self.options = options
+      self.points = points
+      self.attribute = attribute
+    }
   }
 
   enum Effect: Sendable {

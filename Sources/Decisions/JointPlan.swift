@@ -2,7 +2,7 @@ import Expressions
 import RuleBase
 
 /// What is known of a joint decision's candidates before any fact is.
-struct JointPlan: Sendable {
+final class JointPlan: Sendable {
   /// One value that a member can take.
   struct Choice: Sendable {
     /// The id of the option or of the catalogue entry.
@@ -50,12 +50,14 @@ struct JointPlan: Sendable {
   let having: [[[UInt64]]]
   /// Rules that judge no candidate in particular, by their place in the decision.
   let judgesOptions: [Bool]
-  /// Rules about what a candidate is, then rules about what is computed for it.
-  let sinking: [CandidateRule]
-  /// How many of the sinking rules read no figure.
-  let attributeRules: Int
-  /// Rules that favour products inside a rung.
-  let favouring: [CandidateRule]
+  /// Rules about candidates: about what they are, about what is computed for them, and rules that
+  /// favour products inside a rung.
+  let rules: [CandidateRule]
+  /// The rules that sink candidates and read no figure.
+  let attributeRules: Range<Int>
+  /// The rules that sink candidates.
+  let sinkingRules: Range<Int>
+  let favouringRules: Range<Int>
   /// For each rule, the slots outside candidates that it hangs on, figures of candidates included.
   let globalSlots: [[Int]]
   /// The slots outside candidates that their cost hangs on.
@@ -102,9 +104,10 @@ struct JointPlan: Sendable {
       }
     }
     self.judgesOptions = judgesOptions
-    sinking = attribute + quantity
-    attributeRules = attribute.count
-    self.favouring = favouring
+    rules = attribute + quantity + favouring
+    attributeRules = 0..<attribute.count
+    sinkingRules = 0..<(attribute.count + quantity.count)
+    favouringRules = sinkingRules.upperBound..<rules.count
     cost = model.quantities.firstIndex { $0.id == model.cost }
     costSlots = cost.map { reading.figures[$0].globals } ?? []
     costNeeds = cost.map { reading.figures[$0].figures + [$0] } ?? []

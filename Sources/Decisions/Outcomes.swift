@@ -27,9 +27,8 @@ public struct Outcomes: Sendable {
 
   /// The ids of the decisions and members that end otherwise than in others.
   public func differences(from others: Outcomes) -> [String] {
-    pass.tables.base.decisions.enumerated().flatMap { place, model in
-      model.members.indices.filter { pass.differs(from: others.pass, in: place, $0) }
-        .map { model.members[$0].id }
+    pass.tables.memberIDs.enumerated().flatMap { place, ids in
+      ids.indices.filter { pass.differs(from: others.pass, in: place, $0) }.map { ids[$0] }
     }
   }
 

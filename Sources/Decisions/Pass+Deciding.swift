@@ -170,10 +170,9 @@ extension Pass {
     _ index: Int, _ code: DecisionCode, _ state: State, _ figures: [ByScenario<SlotValue>],
     before: [Verdict]
   ) {
-    let model = tables.base.decisions[index]
     for (place, member) in code.members.enumerated() {
       if before.isEmpty || before[place] != state.verdicts[place] {
-        let imposed = state.applies ? wishes.imposed[model.members[place].id] : nil
+        let imposed = state.applies ? imposed(index, place) : nil
         let cell =
           imposed.map { pool.cell(.string($0.choice)) }
           ?? cell(of: state.verdicts[place], member, isSet: code.hitPolicy == .collect)
@@ -182,7 +181,7 @@ extension Pass {
       guard let slot = member.productSlot, let joint = tables.joints[index],
         state.applies || before.isEmpty
       else { continue }
-      let products = products(place, joint, state, model.members[place].id)
+      let products = products(place, joint, state, tables.memberIDs[index][place])
       let cell =
         products.count == 1 ? joint.choices[place][products[0]].cell : pool.cell(.string(""))
       write(slot, ByScenario(all: cell), [])
@@ -196,6 +195,10 @@ extension Pass {
       let isVarying = cells.low != cells.base || cells.high != cells.base
       write(slot, cells, isVarying ? .varies : [])
     }
+  }
+
+  private func imposed(_ decision: Int, _ member: Int) -> Wishes.Imposed? {
+    isFixed(decision, member) ? wishes.imposed[tables.memberIDs[decision][member]] : nil
   }
 
   private mutating func cell(

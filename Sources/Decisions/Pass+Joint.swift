@@ -26,8 +26,7 @@ extension Pass {
     }
     state.selection = taken
     state.verdicts = members.indices.map { place in
-      let isFixed = wishes.imposed[members[place].id] != nil
-      return joint.verdict(place, of: isFixed ? free : taken)
+      joint.verdict(place, of: isFixed(index, place) ? free : taken)
     }
     var figures: [ByScenario<SlotValue>] = []
     if let winner = taken.winner {
@@ -58,7 +57,8 @@ extension Pass {
   func fixed(_ members: [DecisionModel.Member], _ joint: JointPlan) -> [String?] {
     // A choice that no candidate has leaves the others free; it stands all the same.
     members.indices.map { place in
-      wishes.imposed[members[place].id].flatMap { joint.fixed($0.choice, member: place) }
+      wishes.imposed.isEmpty
+        ? nil : wishes.imposed[members[place].id].flatMap { joint.fixed($0.choice, member: place) }
     }
   }
 }

@@ -31,14 +31,15 @@ extension Pass {
 
   /// Whether a decision ends otherwise than in another pass, for one of its members.
   func differs(from other: Pass, in decision: Int, _ member: Int) -> Bool {
-    let own = states[decision]
-    let others = other.states[decision]
+    let areBothMade = states[decision].applies && other.states[decision].applies
     // What a client has fixed stays, whatever the rules say.
-    if own.applies, others.applies,
-      wishes.imposed[tables.base.decisions[decision].members[member].id] != nil
-    {
-      return false
-    }
-    return own.applies != others.applies || own.verdicts[member] != others.verdicts[member]
+    if areBothMade, isFixed(decision, member) { return false }
+    return states[decision].applies != other.states[decision].applies
+      || states[decision].verdicts[member] != other.states[decision].verdicts[member]
+  }
+
+  /// Whether a client has made the choice already.
+  func isFixed(_ decision: Int, _ member: Int) -> Bool {
+    !wishes.imposed.isEmpty && wishes.imposed[tables.memberIDs[decision][member]] != nil
   }
 }

@@ -208,14 +208,16 @@ struct Pass: Sendable {
       return take(field, fact)
     }
     if let place = tables.derivations[field], derive(field, place) { return }
-    for (index, assumption) in tables.assumptions[field].enumerated() {
-      if let condition = assumption.condition,
+    // By index: an assumption has words that need not be copied.
+    for index in tables.assumptions[field].indices {
+      if let condition = tables.assumptions[field][index].condition,
         tables.programs.truth(condition, cells.base, pool) != .holds
       {
         continue
       }
       sources[field] = .assumed(index)
-      return put(field, assumption.cells, assumption.marks)
+      return put(
+        field, tables.assumptions[field][index].cells, tables.assumptions[field][index].marks)
     }
     sources[field] = .missing
     put(field, ByScenario(all: .unknown), [])

@@ -34,6 +34,8 @@ final class PlanTables: Sendable {
   let assumptions: [[Assumption]]
   let formulas: [FormulaCode]
   let decisions: [DecisionCode]
+  /// The ids of each decision's members.
+  let memberIDs: [[String]]
   /// The parts of each joint decision's candidates, by the place of the decision.
   let joints: [JointPlan?]
   let dependencies: Dependencies
@@ -59,6 +61,7 @@ final class PlanTables: Sendable {
         place: builder.add(formula.expression.expression), slot: base.names[formula.id] ?? 0)
     }
     decisions = base.decisions.map { DecisionCode($0, &builder) }
+    memberIDs = base.decisions.map { $0.members.map(\.id) }
     let drafts = zip(base.decisions, decisions).map { model, code in
       model.isJoint ? JointDraft(model, code, base, &builder) : nil
     }

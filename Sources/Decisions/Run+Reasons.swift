@@ -144,7 +144,7 @@ extension Run {
     for candidate in survivors {
       var situation = situations.base
       situation.place(joint.combinations[candidate], joint, plan.tables.programs)
-      for rule in joint.favouring where rule.acts(on: candidate) {
+      for rule in joint.rules[joint.favouringRules] where rule.acts(on: candidate) {
         let expression = model.rules[rule.index].when.expression
         guard case .unknown(let slots) = expression.evaluate(situation) else { continue }
         names += missing(slots.filter { $0 < plan.base.names.count })

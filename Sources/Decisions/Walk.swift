@@ -17,6 +17,7 @@ struct Selection: Sendable {
 struct Walk {
   let pass: Pass
   let joint: JointPlan
+  private let programs: Programs
   private(set) var memory: JointMemory
   /// One frame for each scenario: low, base, high.
   private var frames: [CandidateFrame]
@@ -48,15 +49,15 @@ struct Walk {
   init(_ pass: Pass, _ joint: JointPlan, _ memory: JointMemory, isAgain: Bool = false) {
     self.pass = pass
     self.joint = joint
+    programs = pass.tables.programs
     self.memory = memory
     if !isAgain { self.memory.forget(joint, pass.marks) }
     frames = [pass.cells.low, pass.cells.base, pass.cells.high].map {
       CandidateFrame($0, pass.pool, joint)
     }
     varies = joint.figureSlots.map { pass.marks.marks(of: $0).contains(.varies) }
-    let rules = joint.sinking.count + joint.favouring.count
-    conditions = Array(repeating: nil, count: rules)
-    verdicts = Array(repeating: [], count: rules)
+    conditions = Array(repeating: nil, count: joint.rules.count)
+    verdicts = Array(repeating: [], count: joint.rules.count)
   }
 
   /// The survivors on the first rung that has any, ranked.
@@ -70,7 +71,7 @@ struct Walk {
     for rung in joint.rungs {
       var survivors: [Int] = []
       for candidate in rung where alive.containsBit(candidate) {
-        if sinker(candidate, from: joint.attributeRules, imposed) == nil {
+        if sinker(candidate, from: joint.attributeRules.upperBound, imposed) == nil {
           survivors.append(candidate)
         }
       }
@@ -117,16 +118,16 @@ struct Walk {
     _ eligible: [UInt64], _ imposed: [Bool]
   ) -> [UInt64] {
     var alive = eligible
-    for row in 0..<joint.attributeRules where isMeant(joint.sinking[row], imposed) {
-      let acts = joint.sinking[row].acts
+    for row in joint.attributeRules where isMeant(joint.rules[row], imposed) {
+      let acts = joint.rules[row].acts
       for word in alive.indices {
         let asked = alive[word] & (acts?[word] ?? .max)
-        var open = asked & ~memory.judged[row][word]
+        var open = asked & ~memory.judged[row, word]
         while open != 0 {
           judge(row, word << 6 + open.trailingZeroBitCount)
           open &= open - 1
         }
-        alive[word] &= ~(asked & memory.met[row][word])
+        alive[word] &= ~(asked & memory.met[row, word])
       }
     }
     return alive
@@ -134,8 +135,8 @@ struct Walk {
 
   /// The first rule from a place on that sinks a candidate, by its place in the decision.
   private mutating func sinker(_ candidate: Int, from first: Int, _ imposed: [Bool]) -> Int? {
-    for row in first..<joint.sinking.count {
-      let rule = joint.sinking[row]
+    for row in first..<joint.sinkingRules.upperBound {
+      let rule = joint.rules[row]
       guard rule.acts(on: candidate), isMeant(rule, imposed) else { continue }
       if memory.verdict(row, candidate) ?? judge(row, candidate) { return rule.index }
     }
@@ -145,8 +146,7 @@ struct Walk {
   /// Finds out whether a rule is met by a candidate.
   @discardableResult
   private mutating func judge(_ row: Int, _ candidate: Int) -> Bool {
-    let isFavouring = row >= joint.sinking.count
-    let rule = isFavouring ? joint.favouring[row - joint.sinking.count] : joint.sinking[row]
+    let rule = joint.rules[row]
     if verdicts[row].isEmpty {
       verdicts[row] = Array(repeating: nil, count: rule.grouping.count)
     }
@@ -155,7 +155,9 @@ struct Walk {
     if let known = verdicts[row][group] {
       isMet = known
     } else {
-      isMet = isFavouring ? holds(rule, candidate, .base) : isSunk(row, rule, candidate)
+      isMet =
+        joint.favouringRules.contains(row)
+        ? holds(rule, candidate, .base) : isSunk(row, rule, candidate)
       verdicts[row][group] = isMet
     }
     memory.judge(row, candidate, isMet: isMet)
@@ -164,13 +166,11 @@ struct Walk {
 
   private mutating func condition(_ row: Int, _ rule: CandidateRule) -> Condition {
     if let known = conditions[row] { return known }
-    var marks: UInt8 = 0
-    for slot in rule.globals { marks |= pass.marks[slot] }
-    let joined = SlotMarks(rawValue: marks)
+    let joined = pass.marks.marks(of: rule.globals)
     var points: [Pass.Point] = []
     if joined.contains(.doubtful) {
       var pool = pass.pool
-      points = pass.doubts(of: rule.globals).flatMap { field in
+      points = pass.doubts(of: rule.globals.map { Int($0) }).flatMap { field in
         (pass.fact(field).value?.alternatives ?? []).map {
           Pass.Point(field: field, cell: pool.cell($0))
         }
@@ -198,7 +198,7 @@ struct Walk {
     _ rule: CandidateRule, _ candidate: Int, _ scenario: Scenario
   ) -> Bool {
     workOut(rule.needs, candidate, scenario)
-    return frames[scenario.place].holds(rule.place, pass.tables.programs)
+    return frames[scenario.place].holds(rule.place, programs)
   }
 
   private mutating func holds(
@@ -207,9 +207,9 @@ struct Walk {
     let place = alternative(point)
     alternatives[place].frame.place(candidate, joint)
     for figure in rule.needs {
-      alternatives[place].frame.workOut(figure, joint, pass.tables.programs)
+      alternatives[place].frame.workOut(figure, joint, programs)
     }
-    return alternatives[place].frame.holds(rule.place, pass.tables.programs)
+    return alternatives[place].frame.holds(rule.place, programs)
   }
 
   private mutating func alternative(_ point: Pass.Point) -> Int {
@@ -228,16 +228,15 @@ struct Walk {
     frames[frame].place(candidate, joint)
     for figure in figures where !frames[frame].isKnown(figure) {
       let column = varies[figure] ? frame : Scenario.base.place
-      let grouping = joint.figureGroups[figure]
-      let group = Int(grouping.groups[candidate])
+      let group = Int(joint.figureGroups[figure].groups[candidate])
       let known = memory.figure(figure, column, group: group)
       if known != .unset {
         frames[frame].put(known, figure, joint)
         continue
       }
-      let cell = frames[frame].workOut(figure, joint, pass.tables.programs)
+      let cell = frames[frame].workOut(figure, joint, programs)
       if cell.isSelfContained {
-        memory.keep(cell, figure, column, group: group, of: grouping.count)
+        memory.keep(cell, figure, column, group: group, of: joint.figureGroups[figure].count)
       }
     }
   }
@@ -255,7 +254,7 @@ struct Walk {
       return Selection(winner: survivors.first, winners: survivors)
     }
     var winners = survivors
-    if !joint.favouring.isEmpty {
+    if !joint.favouringRules.isEmpty {
       let scores = survivors.map { points($0) }
       let best = scores.max()
       winners = zip(survivors, scores).filter { $1 == best }.map(\.0)
@@ -277,10 +276,11 @@ struct Walk {
 
   private mutating func points(_ candidate: Int) -> Double {
     var points = 0.0
-    for (offset, rule) in joint.favouring.enumerated() where rule.acts(on: candidate) {
-      let row = joint.sinking.count + offset
+    for row in joint.favouringRules where joint.rules[row].acts(on: candidate) {
       if memory.verdict(row, candidate) ?? judge(row, candidate) {
-        points += rule.points * pass.wishes.priority(of: rule.attribute)
+        points +=
+          joint.rules[row].points
+          * pass.wishes.priority(of: joint.rules[row].attribute)
       }
     }
     return points

@@ -1,7 +1,7 @@
-// Measures the decisions inside one process: decision-benchmark CHECKOUT [FOLDER OF ROWS]
+// Measures the decisions inside one process: decision-benchmark CHECKOUT [FOLDER OF ROWS] [--walk]
 //
 // The folder holds `vector-table-inputs.csv`: rows of facts with the answers expected. Without it the
-// table is left out. Exit code 1 when an answer is wrong.
+// table is left out; `--walk` leaves out all but the walks over the standard rules. Exit code 1 when an answer is wrong.
 import Foundation
 
 let arguments = CommandLine.arguments
@@ -10,7 +10,8 @@ guard arguments.count >= 2 else {
   exit(64)
 }
 let checkout = URL(fileURLWithPath: arguments[1])
-let rowFolder = arguments.count > 2 ? URL(fileURLWithPath: arguments[2]) : nil
+let onlyWalk = arguments.last == "--walk"
+let rowFolder = arguments.count > 2 && !onlyWalk ? URL(fileURLWithPath: arguments[2]) : nil
 var isRight = true
 if let rowFolder,
   let table = try TableBenchmark(
@@ -25,5 +26,5 @@ try WalkBenchmark(
   rules: checkout.appending(path: "Rules"),
   specification: checkout.appending(path: "Examples/research-assistant/spec.yaml")
 ).run()
-try ScalingBenchmark.run()
+if !onlyWalk { try ScalingBenchmark.run() }
 exit(isRight ? 0 : 1)
