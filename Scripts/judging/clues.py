@@ -63,7 +63,7 @@ CLUES = [
     (("access_control", "privacy"), r"per-?(user|document|file)|document[- ]level|row-level|permission|\bacls?\b|need[- ]to[- ]know|only (what|documents|files) (they|the user)|rights|each user", {"knowledge.acl": "per_document"}),
     (("access_control",), r"role|group|team|federated|sign-?in|sso|identity|entra|scoped|department", {"knowledge.acl": "per_group"}),
     (("quality_bar", "explainability", "regulation"), r"\bcit(e|es|ed|ation|ations)\b|sources? (shown|named|given)|with (links|sources)|attribution to", {"knowledge.citations": True}),
-    (("quality_bar", "docs", "use_case", "cost_of_error"), r"exact (identifier|match|code|term|name)|codes? must|part numbers?|identifiers|symbols|numeric codes|statute|article numbers|error codes", {"knowledge.exact_identifiers": True}),
+    (("quality_bar", "docs", "use_case", "cost_of_error"), r"exact (identifier|match|term|name)|part numbers?|identifiers|symbols|ticket ids?|statute|article numbers|error codes", {"knowledge.exact_identifiers": True}),
     (DOCS + ("quality_bar",), r"interconnected|linked data|relations(hips)?\b|knowledge graph|across (many )?(documents|sources)|multi-?hop|connected data", {"knowledge.cross_document": True}),
     (("docs", "access_control", "use_case"), r"metadata|filter|facets|per (record )?system|by (date|country|region|product)", {"knowledge.metadata_filters": True}),
     (("languages",), r"\b(and|,|many|several|[2-9]\d*|multi)", {"knowledge.question_wording": "own_words"}),
@@ -77,7 +77,7 @@ CLUES = [
     (("labels",), r"expert|doctor|clinician|linguist|radiolog|lawyer|analyst|specialist|investigat|agronom", {"labels.made_by": "experts"}),
     (("labels",), r"annotat|staff|human|people|manual|reviewer|moderator|agents|hand", {"labels.made_by": "staff"}),
     (("labels",), r"crowd|turk", {"labels.made_by": "crowd"}),
-    (("use_case", "labels", "docs"), r"snomed|\bicd\b|icd-10|naics|\bcpt\b|hs codes?|gtin|unspsc|\bisco\b|esco\b|mesh terms|product taxonomy|thousands of (classes|codes|categories|labels)|fixed, enumerable", {"labels.classes": "1000..400000", "knowledge.reached_by": "corpus"}),
+    (("use_case", "labels", "docs"), r"snomed|\bicd\b|icd-10|naics|\bcpt\b|hs codes?|gtin|unspsc|\bisco\b|esco\b|mesh terms|product taxonomy|thousands of (classes|codes|categories|labels)|fixed, enumerable", {"labels.classes": "1000..400000", "knowledge.reached_by": "corpus", "knowledge.question_wording": "own_words"}),
     (("labels",), r"only (approved|accepted|shown)|never tried|selection|capped|censored|not observed|no outcome", {"labels.biased": True}),
     # Quality, errors, explanations.
     (("cost_of_error", "quality_bar", "regulation"), r"safety[- ]critical|life|safety of|injur|death|patient safety|clinical consequences", {"risk.wrong_answer_cost": "critical", "risk.decision_impact": "safety_critical"}),
@@ -126,7 +126,7 @@ CLUES = [
     (("modalities", "use_case"), r"audio|voice|speech|sound|telephon|phone|acoustic|wake word", {"use_case.modalities": ["audio"]}),
     (("modalities",), r"coordinates|strokes|weight|location", {"use_case.modalities": ["time_series"]}), (("modalities",), r"\bvision\b", {"use_case.modalities": ["image"]}),
     (("modalities",), r"scan|handwrit|\bocr\b|paper|faxe?s", {"use_case.modalities": ["scan"]}), (("modalities",), r"\btext|pdf|documents|letters|wikis|tickets|e-?mails?|messages|chat|html|markdown|source code|code\b|transcript", {"use_case.modalities": ["text"]}),
-    (("modalities", "docs"), r"tabular|features|transactions|structured|records of|\brows\b|graph|logs\b", {"use_case.modalities": ["tabular"]}), (("modalities", "use_case"), r"time series|sensors?|telemetry|metrics|gps|signals", {"use_case.modalities": ["time_series"]}),
+    (("modalities", "docs"), r"tabular|features|transactions|structured (financial )?(data|records)|records of|\brows\b|graph|logs\b", {"use_case.modalities": ["tabular"]}), (("modalities", "use_case"), r"time series|sensors?|telemetry|metrics|gps|signals", {"use_case.modalities": ["time_series"]}),
     (("modalities", "existing_stack", "volume"), r"event stream|clickstream|\bevents\b|kafka|flink|kinesis|pub/?sub", {"use_case.modalities": ["events"]}),
     # What already does the work.
     (("prior_system",), r"manual|by hand|spreadsheet|excel|hand-?(made|written)|first in|people|paper|phone (calls|menu)|experts|staff|hours of", {"prior_system.kind": "manual"}),
@@ -168,6 +168,8 @@ STACK_WORDS = [("postgres", r"postgres|\bpg\b|pgvector|alloydb|aurora"), ("mysql
                ("mlflow", r"mlflow"), ("sharepoint", r"sharepoint"), ("microsoft_365", r"microsoft 365|office 365|\bteams\b(?= and|,)"), ("google_workspace", r"google (docs|drive|workspace)"),
                ("salesforce", r"salesforce"), ("servicenow", r"servicenow"), ("zendesk", r"zendesk"), ("confluence", r"confluence"), ("imanage", r"imanage"), ("prometheus", r"prometheus"),
                ("grafana", r"grafana"), ("datadog", r"datadog"), ("splunk", r"splunk")]
+SERVING_WORDS = [("vllm", r"\bvllm"), ("tensorrt_llm", r"tensorrt-?llm"), ("triton", r"\btriton"), ("tgi", r"text generation inference|\btgi\b"), ("sglang", r"sglang"), ("ray_serve", r"ray serve"),
+                 ("kserve", r"kserve|seldon")]
 INDUSTRIES = {"finance": "bank", "insurance": "insurance", "healthcare": "healthcare", "life_sciences": "healthcare", "legal": "legal", "retail": "retail", "ecommerce": "retail", "marketplace": "retail",
               "manufacturing": "manufacturing", "agriculture": "other", "government": "public", "education": "education", "telecom": "telecom", "media": "media", "saas": "software", "cloud": "software",
               "developer_tools": "software", "travel": "travel", "aviation": "travel", "logistics": "logistics", "delivery": "logistics", "mobility": "logistics", "energy": "energy", "defence": "defence"}

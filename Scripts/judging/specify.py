@@ -3,7 +3,7 @@ import json
 import re
 
 import quantities as q
-from clues import CLUES, INDUSTRIES, LANGUAGES, PLACES, STACK_WORDS
+from clues import CLUES, INDUSTRIES, LANGUAGES, PLACES, SERVING_WORDS, STACK_WORDS
 from tasks import BY_FACTS, FALLBACK, LAST, TASKS
 
 # A fact that tells what was reached, not what was asked for.
@@ -191,6 +191,9 @@ def put_lists(spec, facts):
     for product, pattern in STACK_WORDS:
         if re.search(pattern, stack):
             spec.put("platform.existing_stack", [product], stack)
+    for product, pattern in SERVING_WORDS:
+        if re.search(pattern, facts.get("existing_stack", "")):
+            spec.put("platform.existing_stack", [product], facts["existing_stack"])
     for word, code in LANGUAGES.items():
         if re.search(rf"\b{word}\b", facts.get("languages", "")):
             spec.put("use_case.languages", [code], facts["languages"])
@@ -209,6 +212,8 @@ def specification(case):
     """The specification of a case from its facts, its use case and its sector alone."""
     facts, spec = usable_facts(case), Specification()
     task, why = task_of(facts)
+    if task in ("vision", "classify", "fraud") and q.amount(facts.get("docs", ""), NOUNS["vectors"]):
+        task, why = "search", "a number of vectors: items are compared by their likeness"
     spec.put("project.goal", f"Build a system to {facts['use_case'] or 'answer'}.".replace("..", "."), "use_case")
     industry = INDUSTRIES.get(case.get("sector") or "", None)
     if industry:
@@ -221,6 +226,8 @@ def specification(case):
                 for field, value in values.items():
                     spec.put(field, value, text)
                 break
+    if task in WRITTEN and spec.fields.get("latency.mode") == "batch" and not re.search(r"batch|overnight|nightly|hour|\bh\b|offline|limit|none", facts.get("latency", "") + facts.get("traffic_pattern", "")):
+        del spec.fields["latency.mode"]  # a date or the age of data tells nothing about waiting for words
     if re.search(r"\bdetect|watch|monitor|flag|screen|\bfind\b.*(traffic|pattern)", facts["use_case"]) and re.search(r"real[- ]time|\blive\b|inline", facts["use_case"] + " " + facts.get("latency", "") + " " + facts.get("freshness", "")):
         spec.put("use_case.modalities", ["events"], "watched while it happens")
     put_sizes(spec, facts, task)
