@@ -28,34 +28,45 @@ let package = Package(
   ],
   targets: [
     // Layer 0: no dependencies
-    .target(name: "Diagnostics"),
-    .target(name: "Quantities"),
+    .target(name: "Binary"),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
-    // Layer 1: one outside thing each
-    .target(name: "Expressions", dependencies: ["Diagnostics", "Quantities"]),
-    .target(name: "LocatedYAML", dependencies: ["Diagnostics", yams]),
+    // Layer 1: values that everything speaks in
+    .target(name: "Diagnostics", dependencies: ["Binary"]),
+    .target(name: "Quantities", dependencies: ["Binary"]),
+    // Layer 2: one outside thing each
+    .target(name: "Expressions", dependencies: ["Binary", "Diagnostics", "Quantities"]),
+    .target(name: "LocatedYAML", dependencies: ["Binary", "Diagnostics", yams]),
     .target(name: "Graphviz", dependencies: ["CGraphviz"]),
-    // Layer 2
+    // Layer 3
     .target(
       name: "Facts",
-      dependencies: ["Diagnostics", "Expressions", "LocatedYAML", "Quantities", collections]),
-    // Layer 3: siblings, neither imports the other
+      dependencies: [
+        "Binary", "Diagnostics", "Expressions", "LocatedYAML", "Quantities", collections,
+      ]),
+    // Layer 4: siblings, neither imports the other
     .target(
       name: "Specifications",
       dependencies: ["Diagnostics", "Expressions", "Facts", "LocatedYAML", collections]),
     .target(
       name: "RuleBase",
       dependencies: [
-        "Diagnostics", "Expressions", "Facts", "LocatedYAML", "Quantities", collections,
+        "Binary", "Diagnostics", "Expressions", "Facts", "LocatedYAML", "Quantities", collections,
       ]),
-    // Layer 4
+    // The standard rules are compiled in the course of the build.
+    .executableTarget(
+      name: "RuleCompiler", dependencies: ["Binary", "Diagnostics", "RuleBase"]),
+    .plugin(
+      name: "RuleCompilerPlugin", capability: .buildTool(), dependencies: ["RuleCompiler"],
+      path: "Sources/RuleCompilerPlugin"),
+    .target(name: "StandardRules", plugins: ["RuleCompilerPlugin"]),
+    // Layer 5
     .target(
       name: "Decisions",
       dependencies: [
         "Diagnostics", "Expressions", "Facts", "Quantities", "RuleBase", collections,
       ]),
-    // Layer 5: siblings
+    // Layer 6: siblings
     .target(
       name: "RuleAnalysis",
       dependencies: [
@@ -64,30 +75,30 @@ let package = Package(
     .target(
       name: "Architectures",
       dependencies: ["Decisions", "Expressions", "Facts", "RuleBase", collections]),
-    // Layer 6
+    // Layer 7
     .target(
       name: "Views",
       dependencies: ["Architectures", "Decisions", "Graphviz", "RuleBase", collections]),
-    // Layer 7
+    // Layer 8
     .target(
       name: "Documents",
       dependencies: [
         "Architectures", "Decisions", "Diagnostics", "Expressions", "Facts", "Quantities",
         "RuleBase", "Specifications", collections, mustache,
       ]),
-    // Layer 8
+    // Layer 9
     .target(
       name: "Generation",
       dependencies: [
         "Architectures", "Decisions", "Diagnostics", "Documents", "Facts", "Graphviz", "RuleBase",
         "Specifications", "Views",
       ]),
-    // Layer 9
+    // Layer 10
     .executableTarget(
       name: "archwright",
       dependencies: [
-        "Decisions", "Diagnostics", "Documents", "Facts", "Generation", "RuleAnalysis", "RuleBase",
-        "Specifications", argumentParser, collections,
+        "Binary", "Decisions", "Diagnostics", "Documents", "Facts", "Generation", "RuleAnalysis",
+        "RuleBase", "Specifications", "StandardRules", argumentParser, collections,
       ]),
     // Tests
     .target(
@@ -172,7 +183,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where ![.system, .plugin].contains(target.type) {
   target.swiftSettings = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),

@@ -1,8 +1,10 @@
+public import Binary
+
 /// One finding about an input, worded for the person who wrote it.
 public struct Diagnostic: Error, Hashable, Sendable {
   /// How much a finding matters: an error stops the work, a warning should be mended, a note may
   /// stay.
-  public enum Severity: String, Sendable, Hashable { case error, warning, note }
+  public enum Severity: String, Sendable, Hashable, CaseIterable { case error, warning, note }
 
   /// A stable name such as `specification/unknown-key`; messages may be reworded, names may not.
   public struct ID: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
@@ -83,4 +85,35 @@ extension Collection<Diagnostic> {
 
   /// Whether any finding stops the work.
   public var containsError: Bool { contains { $0.severity == .error } }
+}
+
+extension Diagnostic: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      try reader.read(), try reader.read(), severity: try reader.read(), at: try reader.read(),
+      notes: try reader.read(), help: try reader.read())
+  }
+
+  public func write(to writer: inout BinaryWriter) {
+    writer.write(id)
+    writer.write(message)
+    writer.write(severity)
+    writer.write(location)
+    writer.write(notes)
+    writer.write(help)
+  }
+}
+
+extension Diagnostic.ID: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(rawValue: try reader.read())
+  }
+}
+
+extension Diagnostic.Severity: BinaryValue {}
+
+extension Diagnostic.Note: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(try reader.read(), at: try reader.read())
+  }
 }

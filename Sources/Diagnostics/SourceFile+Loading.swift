@@ -29,7 +29,15 @@ extension SourceFile {
   }
 }
 
-private func readBytes(path: String, name: String, limit: Int) throws(Diagnostic) -> [UInt8] {
+/// Reads a file as bytes.
+///
+/// - Parameters:
+///   - path: where the file is.
+///   - name: the name to report it under.
+///   - limit: the largest size accepted, in bytes.
+/// - Returns: all bytes.
+/// - Throws: `file/not-found`, `file/is-a-directory`, `file/unreadable` or `file/too-large`.
+public func readBytes(path: String, name: String, limit: Int) throws(Diagnostic) -> [UInt8] {
   // A path with a NUL inside would be cut short by the C call and name another file.
   guard !path.utf8.contains(0) else { throw .notFound(name) }
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -39,17 +47,27 @@ private func readBytes(path: String, name: String, limit: Int) throws(Diagnostic
   var information = stat()
   guard fstat(descriptor, &information) == 0 else { throw .unreadable(name, error: errno) }
   if information.st_mode & S_IFMT == S_IFDIR { throw .isADirectory(name) }
+  if information.st_size > limit { throw .fileTooLarge(name, limit: limit) }
 
   var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  // One byte more than the file should have shows its end; pipes tell no size.
+  var room = max(Int(information.st_size), 1 << 12) + 1
   while bytes.count <= limit {
-    let count = read(descriptor, &chunk, chunk.count)
-    if count == 0 { return bytes }
-    if count < 0 {
-      if errno == EINTR { continue }
-      throw .unreadable(name, error: errno)
+    var failure: Int32 = 0
+    let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      let result = read(descriptor, buffer.baseAddress, buffer.count)
+      if result < 0 { failure = errno }
+      count = max(result, 0)
     }
-    bytes.append(contentsOf: chunk[..<count])
+    if failure == EINTR { continue }
+    if failure != 0 { throw .unreadable(name, error: failure) }
+    if chunk.isEmpty { return bytes }
+    if bytes.isEmpty {
+      bytes = chunk
+    } else {
+      bytes += chunk
+    }
+    room = 1 << 12
   }
   throw .fileTooLarge(name, limit: limit)
 }

@@ -1,3 +1,5 @@
+public import Binary
+
 /// A stretch of a named file.
 public struct SourceLocation: Hashable, Sendable, Comparable {
   /// The name that the file is reported under.
@@ -21,4 +23,10 @@ public struct SourceLocation: Hashable, Sendable, Comparable {
 
   /// The form that editors and terminals link: `spec.yaml:12:3`.
   public var reference: String { "\(file):\(start.line):\(start.column)" }
+}
+
+extension SourceLocation: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(file: try reader.read(), start: try reader.read(), end: try reader.read())
+  }
 }

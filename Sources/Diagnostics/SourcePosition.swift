@@ -1,3 +1,5 @@
+public import Binary
+
 /// A place in a text file.
 ///
 /// - Unit: lines and columns count from 1; columns count Unicode scalars, as YAML parsers do.
@@ -16,5 +18,11 @@ public struct SourcePosition: Hashable, Sendable, Comparable {
   /// The order of reading.
   public static func < (lhs: Self, rhs: Self) -> Bool {
     (lhs.line, lhs.column) < (rhs.line, rhs.column)
+  }
+}
+
+extension SourcePosition: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(line: try reader.read(), column: try reader.read())
   }
 }

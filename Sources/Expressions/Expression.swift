@@ -1,37 +1,83 @@
+import Binary
 import Quantities
 import Synchronization
 
 /// An expression that was read, checked and compiled, ready to be evaluated many times.
 public struct Expression: Sendable {
-  /// Everything about the expression, shared by its copies.
-  private final class Storage: Sendable {
-    let source: String
+  /// The tree of an expression and what the checker found out about it.
+  private final class Tree: Sendable {
     let syntax: Syntax
     let checked: CheckedSyntax
-    let isProfile: Bool
-    let slots: [Int]
-    let code: any Code
-    let result: ExpressionType
-    /// Made when first asked for: most expressions are evaluated and never explained.
-    private let explained = Mutex<[AtomCode]?>(nil)
 
-    init(_ source: String, _ syntax: Syntax, _ checked: CheckedSyntax, isProfile: Bool) {
-      let compiler = Compiler(checked: checked, isProfile: isProfile)
-      self.source = source
+    init(_ syntax: Syntax, _ checked: CheckedSyntax) {
       self.syntax = syntax
       self.checked = checked
-      self.isProfile = isProfile
-      result = checked.type(of: syntax)
-      slots = AtomFinder(source: "", checked: checked, compiler: compiler).slots(in: syntax)
-      code = compiler.compile(syntax)
     }
 
-    var types: [ExpressionType] { checked.types }
+    /// Reads a stored tree; one that can't be read comes to nothing.
+    convenience init(from stored: BinaryReader?) {
+      do throws(BinaryDamage) {
+        guard var reader = stored else { throw BinaryDamage() }
+        self.init(try reader.read(), try reader.read())
+      } catch {
+        self.init(
+          Syntax(id: 0, range: 0..<0, kind: .literal(.null), height: 1),
+          CheckedSyntax(types: [.dyn], uses: [nil]))
+      }
+    }
+  }
+
+  private final class Program: Sendable {
+    let code: any Code
+
+    init(_ code: any Code) { self.code = code }
+  }
+
+  /// Everything about the expression, shared by its copies; made when first asked for.
+  private final class Storage: Sendable {
+    let source: String
+    let isProfile: Bool
+    let slots: [Int]
+    let result: ExpressionType
+    private let stored: BinaryReader?
+    private let readTree = AtomicLazyReference<Tree>()
+    private let compiled = AtomicLazyReference<Program>()
+    private let explained = Mutex<[AtomCode]?>(nil)
+
+    init(
+      _ source: String, _ result: ExpressionType, _ slots: [Int], isProfile: Bool,
+      stored: BinaryReader?
+    ) {
+      self.source = source
+      self.result = result
+      self.slots = slots
+      self.isProfile = isProfile
+      self.stored = stored
+    }
+
+    convenience init(
+      _ source: String, _ syntax: Syntax, _ checked: CheckedSyntax, isProfile: Bool
+    ) {
+      let compiler = Compiler(checked: checked, isProfile: isProfile)
+      self.init(
+        source, checked.type(of: syntax),
+        AtomFinder(source: "", checked: checked, compiler: compiler).slots(in: syntax),
+        isProfile: isProfile, stored: nil)
+      _ = readTree.storeIfNil(Tree(syntax, checked))
+    }
+
+    private var tree: Tree { readTree.load() ?? readTree.storeIfNil(Tree(from: stored)) }
+    private var compiler: Compiler { Compiler(checked: checked, isProfile: isProfile) }
+
+    var syntax: Syntax { tree.syntax }
+    var checked: CheckedSyntax { tree.checked }
+    var code: any Code {
+      (compiled.load() ?? compiled.storeIfNil(Program(compiler.compile(syntax)))).code
+    }
 
     var atomCodes: [AtomCode] {
       explained.withLock { known in
         if let known { return known }
-        let compiler = Compiler(checked: checked, isProfile: isProfile)
         let finder = AtomFinder(source: source, checked: checked, compiler: compiler)
         let atoms = finder.atoms(in: syntax)
         known = atoms
@@ -54,8 +100,9 @@ public struct Expression: Sendable {
   public var atoms: [Atom] { storage.atomCodes.map(\.atom) }
 
   var atomCodes: [AtomCode] { storage.atomCodes }
-  private var types: [ExpressionType] { storage.types }
+  private var types: [ExpressionType] { checked.types }
   var checked: CheckedSyntax { storage.checked }
+  var isProfile: Bool { storage.isProfile }
 
   /// Reads, checks and compiles an expression.
   ///
@@ -77,6 +124,13 @@ public struct Expression: Sendable {
     }
     let checked = try Checker.check(syntax, in: environment, expecting: expecting)
     storage = Storage(source, syntax, checked, isProfile: isProfile)
+  }
+
+  /// An expression that was read and checked before, with its stored tree.
+  init(
+    source: String, type: ExpressionType, slots: [Int], isProfile: Bool, tree: BinaryReader
+  ) {
+    storage = Storage(source, type, slots, isProfile: isProfile, stored: tree)
   }
 
   /// The type of a node of `syntax`.

@@ -1,3 +1,4 @@
+public import Binary
 public import Diagnostics
 
 /// Whether and what is known.
@@ -59,5 +60,46 @@ public struct Statement: Hashable, Sendable {
     self.text = text
     self.source = source
     self.requirement = requirement
+  }
+}
+
+extension Fact: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      name: try reader.read(), knowledge: try reader.read(), strength: try reader.read(),
+      origin: try reader.read())
+  }
+}
+
+extension Statement: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      location: try reader.read(), text: try reader.read(), source: try reader.read(),
+      requirement: try reader.read())
+  }
+}
+
+extension Knowledge: BinaryCases {
+  public enum Tag: UInt8, CaseIterable, BinaryValue { case known, absent, unknown }
+
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    switch try Tag(from: &reader) {
+    case .known: self = .known(try reader.read())
+    case .absent: self = .absent
+    case .unknown: self = .unknown
+    }
+  }
+}
+
+extension Origin: BinaryCases {
+  public enum Tag: UInt8, CaseIterable, BinaryValue { case stated, derived, assumed, missing }
+
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    switch try Tag(from: &reader) {
+    case .stated: self = .stated(try reader.read())
+    case .derived: self = .derived(from: try reader.read(), expression: try reader.read())
+    case .assumed: self = .assumed(because: try reader.read(), source: try reader.read())
+    case .missing: self = .missing
+    }
   }
 }

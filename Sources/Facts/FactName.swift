@@ -1,3 +1,5 @@
+public import Binary
+
 /// The name of something that rules may ask about, for example `load.requests_per_day`.
 public struct FactName: Hashable, Sendable, Comparable, ExpressibleByStringLiteral,
   CustomStringConvertible
@@ -12,4 +14,10 @@ public struct FactName: Hashable, Sendable, Comparable, ExpressibleByStringLiter
 
   /// The part before the first dot: `load` of `load.requests_per_day`.
   public var section: Substring { rawValue.prefix { $0 != "." } }
+}
+
+extension FactName: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(try reader.read())
+  }
 }

@@ -1,3 +1,4 @@
+public import Binary
 public import Expressions
 
 /// What is known of one fact: a value to reckon with, and the others that may well be true.
@@ -74,5 +75,25 @@ public struct Record: Hashable, Sendable {
     guard case .known(let value)? = self[field]?.knowledge, case .double(let number) = value.base
     else { return nil }
     return number
+  }
+}
+
+extension FactValue: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      try reader.read(), range: try reader.read(), alternatives: try reader.read(),
+      records: try reader.read())
+  }
+}
+
+extension Record.Entry: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(field: try reader.read(), fact: try reader.read())
+  }
+}
+
+extension Record: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(entries: try reader.read())
   }
 }

@@ -1,3 +1,4 @@
+public import Binary
 public import Diagnostics
 public import LocatedYAML
 public import Quantities
@@ -99,5 +100,63 @@ public struct Field: Hashable, Sendable {
   /// The label of one of the choices, or the word itself.
   public func label(of word: String) -> String {
     choices.first { $0.id == word }?.label ?? word
+  }
+}
+
+extension Field: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      name: try reader.read(), kind: try reader.read(), unit: try reader.read(),
+      domain: try reader.read(), label: try reader.read(), about: try reader.read(),
+      isRequired: try reader.read(), neededBy: try reader.read(), aliases: try reader.read(),
+      derive: try reader.read(), assumptions: try reader.read(), question: try reader.read(),
+      ask: try reader.read(), shownBy: try reader.read(), limit: try reader.read(),
+      overrides: try reader.read(), location: try reader.read())
+  }
+}
+
+extension Field.Choice: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(id: try reader.read(), label: try reader.read())
+  }
+}
+
+extension Field.Domain: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(low: try reader.read(), high: try reader.read())
+  }
+}
+
+extension Field.Limit: BinaryValue {}
+
+extension Field.Text: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(node: try reader.read())
+  }
+}
+
+extension Field.Assumption: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      when: try reader.read(), value: try reader.read(), because: try reader.read(),
+      source: try reader.read(), location: try reader.read())
+  }
+}
+
+extension Field.Kind: BinaryCases {
+  public enum Tag: UInt8, CaseIterable, BinaryValue {
+    case boolean, number, text, texts, choice, choices, records
+  }
+
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    switch try Tag(from: &reader) {
+    case .boolean: self = .boolean
+    case .number: self = .number
+    case .text: self = .text
+    case .texts: self = .texts
+    case .choice: self = .choice(try reader.read(), isOpen: try reader.read())
+    case .choices: self = .choices(try reader.read(), isOpen: try reader.read())
+    case .records: self = .records(try reader.read(), keyedBy: try reader.read())
+    }
   }
 }

@@ -1,3 +1,5 @@
+public import Binary
+
 /// How firmly a client holds to a stated value.
 ///
 /// Only a `must` excludes an option; a `should` orders options and leaves a finding when missed.
@@ -14,3 +16,5 @@ public enum Strength: String, Sendable, Hashable, CaseIterable, Comparable {
 
   public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rank < rhs.rank }
 }
+
+extension Strength: BinaryValue {}

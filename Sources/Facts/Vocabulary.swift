@@ -1,3 +1,4 @@
+public import Binary
 public import OrderedCollections
 
 /// Every fact that a specification may state and a rule may ask about.
@@ -39,4 +40,31 @@ public struct Vocabulary: Hashable, Sendable {
 
   /// The section under a top-level key.
   public func section(_ name: String) -> Section? { sections.first { $0.name == name } }
+}
+
+extension Vocabulary.Section: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      name: try reader.read(), label: try reader.read(), about: try reader.read(),
+      content: try reader.read())
+  }
+}
+
+extension Vocabulary.Section.Content: BinaryCases {
+  public enum Tag: UInt8, CaseIterable, BinaryValue { case fields, records }
+
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    switch try Tag(from: &reader) {
+    case .fields: self = .fields(try reader.read())
+    case .records: self = .records(try reader.read())
+    }
+  }
+}
+
+extension Vocabulary: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(sections: try reader.read())
+  }
+
+  public func write(to writer: inout BinaryWriter) { writer.write(sections) }
 }

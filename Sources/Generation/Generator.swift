@@ -22,14 +22,16 @@ public struct Generator: Sendable {
   ///   - resources: where rules and templates lie.
   ///   - overlays: folders with the user's own rules, each laid over those before it.
   ///   - readsExamples: whether the rules' examples are read and checked too.
+  ///   - compiled: the standard rules as they were compiled.
   /// - Throws: everything that is wrong with the rules.
   public init(
-    resources: Resources, overlays: [URL] = [], readsExamples: Bool = false
+    resources: Resources, overlays: [URL] = [], readsExamples: Bool = false,
+    compiled: CompiledRules? = nil
   ) throws(DiagnosticError) {
     self.resources = resources
     self.overlays = overlays
     ruleBase = try RuleBase.load(
-      folders: [resources.rules] + overlays, readsExamples: readsExamples)
+      folders: [resources.rules] + overlays, readsExamples: readsExamples, compiled: compiled)
     plan = Plan(ruleBase)
     architect = Architect(ruleBase)
   }

@@ -1,3 +1,4 @@
+public import Binary
 public import Diagnostics
 
 /// A value of a YAML file that remembers where it stands.
@@ -17,7 +18,7 @@ public struct Node: Hashable, Sendable {
   /// A text and the way it was quoted.
   public struct Scalar: Hashable, Sendable {
     /// How the text was written.
-    public enum Style: Hashable, Sendable {
+    public enum Style: UInt8, Hashable, Sendable {
       case plain, singleQuoted, doubleQuoted, literal, folded
     }
 
@@ -101,3 +102,37 @@ extension Node {
     }
   }
 }
+
+extension Node.Scalar: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(text: try reader.read(), style: try reader.read())
+  }
+}
+
+extension Node.Entry: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(key: try reader.read(), keyLocation: try reader.read(), value: try reader.read())
+  }
+}
+
+extension Node: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self = try reader.nested { (reader: inout BinaryReader) throws(BinaryDamage) in
+      Node(try reader.read(), at: try reader.read())
+    }
+  }
+}
+
+extension Node.Content: BinaryCases {
+  public enum Tag: UInt8, CaseIterable, BinaryValue { case scalar, sequence, mapping }
+
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    switch try Tag(from: &reader) {
+    case .scalar: self = .scalar(try reader.read())
+    case .sequence: self = .sequence(try reader.read())
+    case .mapping: self = .mapping(try reader.read())
+    }
+  }
+}
+
+extension Node.Scalar.Style: BinaryValue {}

@@ -1,3 +1,5 @@
+public import Binary
+
 /// What a number measures, as exponents of the three measures that the algebra keeps apart.
 ///
 /// Counts (requests, tokens, documents, percentages) are plain numbers here; their nouns live in
@@ -63,5 +65,11 @@ extension Dimension: CustomStringConvertible {
   private static func power(_ word: String, _ exponent: Int8) -> String {
     let size = exponent.magnitude
     return size == 1 ? word : "\(word) to the power of \(size)"
+  }
+}
+
+extension Dimension: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(time: try reader.read(), money: try reader.read(), data: try reader.read())
   }
 }

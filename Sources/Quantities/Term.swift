@@ -1,3 +1,5 @@
+import Binary
+
 /// One part of a unit: what stands before the first slash or between two.
 struct Term: Hashable, Sendable {
   /// What the term is called in unit symbols.
@@ -59,4 +61,12 @@ struct Term: Hashable, Sendable {
     }
     return terms
   }()
+}
+
+extension Term: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      symbol: try reader.read(), singular: try reader.read(), dimension: try reader.read(),
+      factor: try reader.read(), isCount: try reader.read(), size: try reader.read())
+  }
 }

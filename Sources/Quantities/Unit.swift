@@ -1,3 +1,5 @@
+public import Binary
+
 /// A unit in which numbers are written and printed: its symbol, what it measures and its size.
 ///
 /// The canonical units are the second, the US dollar and the byte; a rate is per second and a
@@ -91,4 +93,12 @@ func trimmed(_ text: Substring) -> Substring {
   while text.first == " " { text.removeFirst() }
   while text.last == " " { text.removeLast() }
   return text
+}
+
+extension Unit: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      symbol: try reader.read(), dimension: try reader.read(), factor: try reader.read(),
+      numerator: try reader.read(), suffix: try reader.read())
+  }
 }

@@ -1,3 +1,4 @@
+public import Binary
 public import Diagnostics
 public import Facts
 public import OrderedCollections
@@ -62,4 +63,34 @@ public struct Catalogue: Sendable {
     }
     return nil
   }
+}
+
+extension Catalogue.Role: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      id: try reader.read(), label: try reader.read(), icon: try reader.read(),
+      duty: try reader.read(), attributes: try reader.read(), entries: try reader.read())
+  }
+}
+
+extension Catalogue.Entry: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      id: try reader.read(), label: try reader.read(), provider: try reader.read(),
+      clouds: try reader.read(), hosting: try reader.read(), licence: try reader.read(),
+      status: try reader.read(), statusNote: try reader.read(), supersededBy: try reader.read(),
+      stack: try reader.read(), asOf: try reader.read(), sources: try reader.read(),
+      values: try reader.read(), location: try reader.read())
+  }
+}
+
+extension Catalogue.Status: BinaryValue {}
+
+extension Catalogue: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    let roles: [Role] = try reader.read()
+    self.init(roles: OrderedDictionary(roles.map { ($0.id, $0) }) { first, _ in first })
+  }
+
+  public func write(to writer: inout BinaryWriter) { writer.write(Array(roles.values)) }
 }

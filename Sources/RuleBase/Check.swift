@@ -1,3 +1,4 @@
+public import Binary
 public import Diagnostics
 public import Facts
 
@@ -15,4 +16,13 @@ public struct Check: Sendable {
   public let relax: [String]
   public let decisions: [String]
   public let location: SourceLocation
+}
+
+extension Check: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      id: try reader.read(), fact: try reader.read(), estimate: try reader.read(),
+      compare: try reader.read(), words: try reader.read(), test: try reader.read(),
+      relax: try reader.read(), decisions: try reader.read(), location: try reader.read())
+  }
 }

@@ -1,3 +1,4 @@
+public import Binary
 public import Diagnostics
 public import Expressions
 
@@ -14,4 +15,10 @@ public struct CompiledExpression: Sendable {
 
   /// The text as written.
   public var text: String { expression.source }
+}
+
+extension CompiledExpression: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(expression: try reader.read(), location: try reader.read())
+  }
 }

@@ -1,3 +1,4 @@
+public import Binary
 public import Diagnostics
 public import Facts
 import LocatedYAML
@@ -36,5 +37,13 @@ struct ContradictionReader {
     return Contradiction(
       id: id, when: when, facts: facts.map { FactName($0.value) }, message: message, help: help,
       location: node.location)
+  }
+}
+
+extension Contradiction: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      id: try reader.read(), when: try reader.read(), facts: try reader.read(),
+      message: try reader.read(), help: try reader.read(), location: try reader.read())
   }
 }

@@ -1,3 +1,4 @@
+public import Binary
 public import Diagnostics
 
 /// One question of the design with the rules that answer it.
@@ -123,3 +124,76 @@ public struct DecisionModel: Sendable {
     public init() {}
   }
 }
+
+extension DecisionModel: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      id: try reader.read(), code: try reader.read(), title: try reader.read(),
+      question: try reader.read(), scope: try reader.read(), hitPolicy: try reader.read(),
+      applies: try reader.read(), otherwise: try reader.read(), members: try reader.read(),
+      quantities: try reader.read(), cost: try reader.read(), rules: try reader.read(),
+      isJoint: try reader.read(), candidateSlots: try reader.read(), location: try reader.read())
+  }
+}
+
+extension DecisionModel.Member: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      id: try reader.read(), code: try reader.read(), order: try reader.read(),
+      title: try reader.read(), question: try reader.read(), hasRecord: try reader.read(),
+      drivers: try reader.read(), options: try reader.read(), role: try reader.read(),
+      rungAttribute: try reader.read(), exists: try reader.read(), ranking: try reader.read(),
+      confirmations: try reader.read(), consequences: try reader.read(),
+      disputes: try reader.read(), outcomeSlot: try reader.read(), productSlot: try reader.read())
+  }
+}
+
+extension DecisionModel.Option: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      id: try reader.read(), label: try reader.read(), summary: try reader.read(),
+      good: try reader.read(), bad: try reader.read(), needs: try reader.read(),
+      questions: try reader.read(), location: try reader.read())
+  }
+}
+
+extension DecisionModel.Confirmation: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      metric: try reader.read(), threshold: try reader.read(), by: try reader.read(),
+      source: try reader.read())
+  }
+}
+
+extension DecisionModel.Consequences: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(good: try reader.read(), bad: try reader.read(), followUp: try reader.read())
+  }
+}
+
+extension DecisionModel.Dispute: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(text: try reader.read(), sources: try reader.read())
+  }
+}
+
+extension DecisionModel.Quantity: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      formula: try reader.read(), candidateSlot: try reader.read(), outcomeSlot: try reader.read())
+  }
+}
+
+extension DecisionModel.CandidateSlots: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init()
+    members = try reader.read()
+    attributes = try reader.read()
+  }
+}
+
+extension DecisionModel.Scope: BinaryValue {}
+
+extension DecisionModel.HitPolicy: BinaryValue {}
+
+extension DecisionModel.Ranking: BinaryValue {}

@@ -1,3 +1,4 @@
+public import Binary
 public import Diagnostics
 public import Quantities
 
@@ -14,4 +15,13 @@ public struct Formula: Sendable {
   /// Ids of `sources.yaml`.
   public let sources: [String]
   public let location: SourceLocation
+}
+
+extension Formula: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      id: try reader.read(), expression: try reader.read(), unit: try reader.read(),
+      label: try reader.read(), words: try reader.read(), isHeadline: try reader.read(),
+      sources: try reader.read(), location: try reader.read())
+  }
 }

@@ -1,3 +1,4 @@
+public import Binary
 public import Diagnostics
 
 /// Where knowledge comes from: one entry of `sources.yaml`.
@@ -31,3 +32,14 @@ public struct KnowledgeSource: Hashable, Sendable {
     }
   }
 }
+
+extension KnowledgeSource: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      id: try reader.read(), title: try reader.read(), address: try reader.read(),
+      publisher: try reader.read(), grade: try reader.read(), asOf: try reader.read(),
+      reviewBy: try reader.read(), location: try reader.read())
+  }
+}
+
+extension KnowledgeSource.Grade: BinaryValue {}

@@ -1,3 +1,4 @@
+public import Binary
 public import Diagnostics
 
 /// An architecture fragment that is used when its condition holds.
@@ -79,6 +80,75 @@ public struct Pattern: Sendable {
       case text(String)
       /// A fact, formula or quantity by its slot.
       case slot(Int, name: String)
+    }
+  }
+}
+
+extension Pattern: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      id: try reader.read(), title: try reader.read(), when: try reader.read(),
+      because: try reader.read(), sources: try reader.read(), zones: try reader.read(),
+      components: try reader.read(), connections: try reader.read(), location: try reader.read())
+  }
+}
+
+extension Pattern.Zone: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      id: try reader.read(), label: try reader.read(), kind: try reader.read(),
+      parent: try reader.read(), order: try reader.read(), hosting: try reader.read())
+  }
+}
+
+extension Pattern.Component: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      id: try reader.read(), role: try reader.read(), label: try reader.read(),
+      zone: try reader.read(), lane: try reader.read(), when: try reader.read(),
+      productDecision: try reader.read(), decisions: try reader.read(), because: try reader.read(),
+      sizing: try reader.read(), location: try reader.read())
+  }
+}
+
+extension Pattern.Connection: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      from: try reader.read(), to: try reader.read(), label: try reader.read(),
+      kind: try reader.read(), protocolName: try reader.read(), data: try reader.read(),
+      step: try reader.read(), when: try reader.read(), says: try reader.read(),
+      isOptional: try reader.read(), location: try reader.read())
+  }
+}
+
+extension Pattern.Words: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(parts: try reader.read())
+  }
+}
+
+extension Pattern.Zone.Kind: BinaryValue {}
+
+extension Pattern.Connection.Kind: BinaryValue {}
+
+extension Pattern.Placement: BinaryCases {
+  public enum Tag: UInt8, CaseIterable, BinaryValue { case fixed, computed }
+
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    switch try Tag(from: &reader) {
+    case .fixed: self = .fixed(try reader.read())
+    case .computed: self = .computed(try reader.read())
+    }
+  }
+}
+
+extension Pattern.Words.Part: BinaryCases {
+  public enum Tag: UInt8, CaseIterable, BinaryValue { case text, slot }
+
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    switch try Tag(from: &reader) {
+    case .text: self = .text(try reader.read())
+    case .slot: self = .slot(try reader.read(), name: try reader.read())
     }
   }
 }

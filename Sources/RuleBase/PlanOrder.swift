@@ -1,3 +1,4 @@
+public import Binary
 import Diagnostics
 import Facts
 import OrderedCollections
@@ -61,4 +62,16 @@ struct PlanOrder {
   }
 
   private enum State { case new, open, done }
+}
+
+extension PlanStep: BinaryCases {
+  public enum Tag: UInt8, CaseIterable, BinaryValue { case fact, formula, decision }
+
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    switch try Tag(from: &reader) {
+    case .fact: self = .fact(try reader.read())
+    case .formula: self = .formula(try reader.read())
+    case .decision: self = .decision(try reader.read())
+    }
+  }
 }

@@ -1,3 +1,4 @@
+public import Binary
 public import Diagnostics
 
 /// Something that may go wrong with a design, and what is done about it.
@@ -56,5 +57,36 @@ public struct Risk: Sendable {
     public let when: CompiledExpression?
     /// By how many steps of likelihood it helps where the design has it.
     public let lowers: Int
+  }
+}
+
+extension Risk: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      id: try reader.read(), title: try reader.read(), category: try reader.read(),
+      when: try reader.read(), roles: try reader.read(), cause: try reader.read(),
+      event: try reader.read(), effect: try reader.read(), likelihood: try reader.read(),
+      impact: try reader.read(), adjustments: try reader.read(), mitigations: try reader.read(),
+      response: try reader.read(), owner: try reader.read(), trigger: try reader.read(),
+      frameworks: try reader.read(), sources: try reader.read(), examples: try reader.read(),
+      location: try reader.read())
+  }
+}
+
+extension Risk.Category: BinaryValue {}
+
+extension Risk.Response: BinaryValue {}
+
+extension Risk.Adjustment: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      when: try reader.read(), likelihood: try reader.read(), impact: try reader.read(),
+      because: try reader.read())
+  }
+}
+
+extension Risk.Mitigation: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(text: try reader.read(), when: try reader.read(), lowers: try reader.read())
   }
 }

@@ -1,3 +1,4 @@
+public import Binary
 public import Diagnostics
 
 /// One reason for or against options of one decision.
@@ -76,5 +77,43 @@ public struct RuleExample: Sendable {
     public let name: String
     public let slot: Int
     public let value: FactSlot
+  }
+}
+
+extension Rule: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(
+      id: try reader.read(), criteria: try reader.read(), when: try reader.read(),
+      effect: try reader.read(), member: try reader.read(), options: try reader.read(),
+      requirement: try reader.read(), because: try reader.read(), sources: try reader.read(),
+      examples: try reader.read(), location: try reader.read())
+  }
+}
+
+extension Rule.Weight: BinaryValue {}
+
+extension RuleExample: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(fires: try reader.read(), given: try reader.read(), location: try reader.read())
+  }
+}
+
+extension RuleExample.Given: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(name: try reader.read(), slot: try reader.read(), value: try reader.read())
+  }
+}
+
+extension Rule.Effect: BinaryCases {
+  public enum Tag: UInt8, CaseIterable, BinaryValue { case exclude, require, favour, choose, warn }
+
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    switch try Tag(from: &reader) {
+    case .exclude: self = .exclude
+    case .require: self = .require
+    case .favour: self = .favour(weight: try reader.read(), attribute: try reader.read())
+    case .choose: self = .choose
+    case .warn: self = .warn
+    }
   }
 }

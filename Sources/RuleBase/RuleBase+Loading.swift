@@ -1,3 +1,4 @@
+import Binary
 public import Diagnostics
 public import Foundation
 
@@ -9,27 +10,47 @@ extension RuleBase {
   /// - Parameters:
   ///   - folders: the standard rules, then the user's own.
   ///   - readsExamples: whether the rules' examples are read and checked too.
+  ///   - compiled: the standard rules as they were compiled; taken in place of their files where
+  ///     these are still the same, which leaves their examples unread.
   /// - Returns: the rule base, sound.
   /// - Throws: everything that is wrong with the files, not only the first problem.
   public static func load(
-    folders: [URL], readsExamples: Bool = false
+    folders: [URL], readsExamples: Bool = false, compiled: CompiledRules? = nil
   ) throws(DiagnosticError) -> RuleBase {
-    var files: [RuleFile] = []
-    var sources: [SourceFile] = []
-    var diagnostics: [Diagnostic] = []
     let named = RuleFolder.named(folders)
+    let texts = named.map { $0.texts() }
+    let icons = folders.reversed().map { $0.appending(path: "icons") }
+    var opened: CompiledRules.Opened?
+    if let compiled, !readsExamples, let standard = texts.first {
+      opened = try compiled.opened(for: standard)
+    }
+    if let opened, texts.count == 1 { return try opened.ruleBase(iconFolders: icons) }
+
+    var files: [RuleFile] = []
+    var diagnostics: [Diagnostic] = []
     var overlay = Overlay(standard: named.first?.name ?? "")
-    for folder in named {
-      let read = folder.read()
+    for (place, texts) in texts.enumerated() {
+      if place == 0, let opened {
+        files = try opened.files(texts)
+        continue
+      }
+      let read = texts.parsed()
       diagnostics += read.diagnostics
-      sources += read.files.map(\.file)
       files = files.isEmpty ? read.files : overlay.merge(read.files, over: files)
     }
     diagnostics += overlay.diagnostics
+    return try assembled(
+      files, from: texts, earlier: diagnostics, readsExamples: readsExamples, iconFolders: icons)
+  }
+
+  static func assembled(
+    _ files: [RuleFile], from texts: [RuleTexts], earlier: [Diagnostic], readsExamples: Bool,
+    iconFolders: [URL]
+  ) throws(DiagnosticError) -> RuleBase {
     var assembly = RuleBaseAssembly(
-      files: files, sources: sources, earlier: diagnostics, readsExamples: readsExamples)
-    let base = assembly.assemble(
-      iconFolders: folders.reversed().map { $0.appending(path: "icons") })
+      files: files, sources: texts.flatMap { $0.files.map(\.file) }, earlier: earlier,
+      readsExamples: readsExamples)
+    let base = assembly.assemble(iconFolders: iconFolders)
     guard !assembly.diagnostics.containsError else { throw DiagnosticError(assembly.diagnostics) }
     return base
   }

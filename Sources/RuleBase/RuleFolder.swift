@@ -1,3 +1,4 @@
+import Binary
 import Diagnostics
 import Foundation
 import LocatedYAML
@@ -8,6 +9,44 @@ struct RuleFile: Sendable {
   let folder: String
   let file: SourceFile
   var root: Node
+}
+
+/// The texts of a folder of rule files.
+struct RuleTexts: Sendable {
+  struct File: Sendable {
+    /// The sub-folder it stands in.
+    let folder: String
+    let file: SourceFile
+  }
+
+  let files: [File]
+  /// What the folder `icons` holds.
+  let icons: [String]
+  let diagnostics: [Diagnostic]
+
+  /// The files parsed, on all cores, and all findings so far.
+  func parsed() -> (files: [RuleFile], diagnostics: [Diagnostic]) {
+    let files = files
+    let read = concurrently(files.count) { index in
+      let (root, diagnostics) = readYAML(files[index].file, limits: .ruleFile)
+      return (
+        root.map { RuleFile(folder: files[index].folder, file: files[index].file, root: $0) },
+        diagnostics
+      )
+    }
+    return (read.compactMap(\.0), diagnostics + read.flatMap(\.1))
+  }
+
+  /// Tells whether anything that a rule base is made from has changed.
+  var fingerprint: Fingerprint {
+    var fingerprint = Fingerprint()
+    for icon in icons { fingerprint.combine(icon) }
+    for entry in files {
+      fingerprint.combine(entry.file.name)
+      fingerprint.combine(entry.file.text)
+    }
+    return fingerprint
+  }
 }
 
 /// A folder of rule files: the standard rules or a user's own.
@@ -46,14 +85,15 @@ struct RuleFolder {
     self.url = url
   }
 
-  /// Reads every YAML file, in the order of their paths.
+  /// Reads the text of every YAML file, in the order of their paths.
   ///
-  /// - Returns: the parsed files and all findings about files that can't be parsed.
-  func read() -> (files: [RuleFile], diagnostics: [Diagnostic]) {
+  /// - Returns: the files and all findings about the folder and about files that are no text.
+  func texts() -> RuleTexts {
     guard let top = Self.entries(of: url) else {
-      return ([], [.noFolder(url.path)])
+      return RuleTexts(files: [], icons: [], diagnostics: [.noFolder(url.path)])
     }
     var paths: [String] = []
+    var icons: [String] = []
     var diagnostics: [Diagnostic] = []
     for entry in top where !entry.hasPrefix(".") {
       if entry.hasSuffix(".yaml") {
@@ -62,6 +102,7 @@ struct RuleFolder {
         let inside = Self.entries(of: url.appending(path: entry))
       {
         let files = inside.filter { $0.hasSuffix(".yaml") }
+        if entry == "icons" { icons = inside }
         if !files.isEmpty, !Self.known.contains(entry) {
           diagnostics.append(
             .unknownFolder("\(name)/\(entry)", near: nearest(entry, in: Self.known)))
@@ -70,30 +111,31 @@ struct RuleFolder {
         }
       }
     }
-    let ordered = paths
-    let read = concurrently(ordered.count) { readFile(ordered[$0]) }
-    if read.isEmpty, diagnostics.isEmpty { diagnostics.append(.noFiles(name)) }
-    return (read.compactMap(\.0), diagnostics + read.flatMap(\.1))
+    if paths.isEmpty, diagnostics.isEmpty { diagnostics.append(.noFiles(name)) }
+    let read = texts(of: paths)
+    return RuleTexts(
+      files: read.files, icons: icons, diagnostics: diagnostics + read.diagnostics)
   }
 
-  /// Reads the YAML files of one sub-folder, in the order of their names.
+  /// Reads and parses the YAML files of one sub-folder, in the order of their names.
   func read(_ subfolder: String) -> (files: [RuleFile], diagnostics: [Diagnostic]) {
     let names = Self.entries(of: url.appending(path: subfolder)) ?? []
-    let read = names.filter { $0.hasSuffix(".yaml") }.map { readFile("\(subfolder)/\($0)") }
-    return (read.compactMap(\.0), read.flatMap(\.1))
+    return texts(of: names.filter { $0.hasSuffix(".yaml") }.map { "\(subfolder)/\($0)" }).parsed()
   }
 
-  private func readFile(_ path: String) -> (RuleFile?, [Diagnostic]) {
-    do throws(Diagnostic) {
-      let file = try SourceFile.load(path: url.appending(path: path).path, name: "\(name)/\(path)")
-      let (root, diagnostics) = readYAML(file, limits: .ruleFile)
-      guard let root else { return (nil, diagnostics) }
-      let parts = path.split(separator: "/")
-      let directory = parts.count > 1 ? String(parts[0]) : ""
-      return (RuleFile(folder: directory, file: file, root: root), diagnostics)
-    } catch {
-      return (nil, [error])
+  private func texts(of paths: [String]) -> RuleTexts {
+    var files: [RuleTexts.File] = []
+    var diagnostics: [Diagnostic] = []
+    for path in paths {
+      do throws(Diagnostic) {
+        let file = try SourceFile.load(path: "\(url.path)/\(path)", name: "\(name)/\(path)")
+        let parts = path.split(separator: "/")
+        files.append(.init(folder: parts.count > 1 ? String(parts[0]) : "", file: file))
+      } catch {
+        diagnostics.append(error)
+      }
     }
+    return RuleTexts(files: files, icons: [], diagnostics: diagnostics)
   }
 
   /// The names inside a folder, sorted; nil if it is none.

@@ -1,3 +1,4 @@
+public import Binary
 import Expressions
 public import Facts
 import OrderedCollections
@@ -73,5 +74,39 @@ extension Field {
       .list(isOpen ? .string : .choice(name: name.rawValue, values: choices.map(\.id)))
     case .records: .list(.map(.string, .dyn))
     }
+  }
+}
+
+extension SlotTable.Meaning: BinaryCases {
+  public enum Tag: UInt8, CaseIterable, BinaryValue {
+    case fact, formula, outcome, product, quantity
+  }
+
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    switch try Tag(from: &reader) {
+    case .fact: self = .fact(try reader.read())
+    case .formula: self = .formula(try reader.read())
+    case .outcome: self = .outcome(try reader.read())
+    case .product: self = .product(try reader.read())
+    case .quantity: self = .quantity(decision: try reader.read(), id: try reader.read())
+    }
+  }
+}
+
+extension SlotTable: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    let names: [String] = try reader.read()
+    meanings = try reader.read()
+    types = try reader.read()
+    slots.reserveCapacity(names.count)
+    for (slot, name) in names.enumerated() { slots[name] = slot }
+    guard slots.count == names.count, meanings.count == names.count, types.count == names.count
+    else { throw BinaryDamage() }
+  }
+
+  public func write(to writer: inout BinaryWriter) {
+    writer.write(names)
+    writer.write(meanings)
+    writer.write(types)
   }
 }

@@ -1,7 +1,10 @@
 import ArgumentParser
+import Binary
 import Diagnostics
 import Foundation
 import Generation
+import RuleBase
+import StandardRules
 
 /// The options by which every command finds its rules.
 struct KnowledgeOptions: ParsableArguments {
@@ -37,8 +40,7 @@ struct KnowledgeOptions: ParsableArguments {
     let folders = (overlays + more).map { URL(fileURLWithPath: $0, isDirectory: true) }
     let resources = try reporting { () throws(DiagnosticError) in try findResources() }
     do throws(DiagnosticError) {
-      return try Generator(
-        resources: resources, overlays: folders, readsExamples: readsExamples)
+      return try loadGenerator(overlays: more, readsExamples: readsExamples)
     } catch {
       let quoted = quotedFiles(error.diagnostics, in: [resources.rules] + folders)
       Terminal.report(error.diagnostics, sources: quoted)
@@ -53,8 +55,21 @@ struct KnowledgeOptions: ParsableArguments {
     overlays more: [String] = [], readsExamples: Bool = false
   ) throws(DiagnosticError) -> Generator {
     let folders = (overlays + more).map { URL(fileURLWithPath: $0, isDirectory: true) }
+    let resources = try findResources()
     return try Generator(
-      resources: try findResources(), overlays: folders, readsExamples: readsExamples)
+      resources: resources, overlays: folders, readsExamples: readsExamples,
+      compiled: compiledRules(resources))
+  }
+
+  /// The rules that were compiled with this program: beside it, or installed with the others.
+  private func compiledRules(_ resources: Resources) -> CompiledRules {
+    let folder = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+    let built = folder?.appending(path: StandardRules.folderName)
+    return CompiledRules(
+      places: [built, resources.folder].compactMap {
+        $0?.appending(path: StandardRules.fileName).path
+      },
+      fingerprint: Fingerprint(value: StandardRules.fingerprint))
   }
 
   /// The rule files that findings point into; they are named from their folder on.

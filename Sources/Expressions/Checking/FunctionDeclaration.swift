@@ -12,6 +12,8 @@ public struct FunctionDeclaration: Sendable {
     public var implementation: @Sendable ([Value]) throws -> Value
     /// Whether equal arguments always give equal results, so that constant calls are folded.
     var isPure = false
+    /// Where a standard function stands: its name, and its place among the forms of that name.
+    var standard: (name: String, place: Int)?
 
     /// One form of a function.
     public init(

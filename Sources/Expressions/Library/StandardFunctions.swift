@@ -20,6 +20,7 @@ enum StandardFunctions {
     for function in functions {
       for var overload in function.overloads {
         overload.isPure = true
+        overload.standard = (function.name, table[function.name]?.count ?? 0)
         table[function.name, default: []].append(overload)
       }
     }

@@ -128,7 +128,7 @@ public enum BinaryOperator: String, Hashable, Sendable, CaseIterable {
 }
 
 /// An operator that joins conditions.
-public enum LogicalOperator: String, Hashable, Sendable {
+public enum LogicalOperator: String, Hashable, Sendable, CaseIterable {
   case and = "&&"
   case or = "||"
 }

@@ -1,0 +1,92 @@
+/// Writes values into a binary file: numbers at variable length, each text once.
+public struct BinaryWriter {
+  var bytes: [UInt8] = []
+  private var places: [String: Int] = [:]
+  private var texts: [String] = []
+  private var refused: [String] = []
+  /// What values refer to by number; written before them, read back by whoever opens the file.
+  public var shared: (any BinarySharing)?
+
+  /// An empty file.
+  public init() {}
+
+  /// Writes a value.
+  public mutating func write(_ value: some BinaryValue) { value.write(to: &self) }
+
+  /// Writes a number in steps of seven bits, the lowest first.
+  public mutating func write(number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  /// Writes one byte.
+  public mutating func write(byte: UInt8) { bytes.append(byte) }
+
+  /// Writes eight bytes, the lowest first.
+  public mutating func write(word: UInt64) {
+    for shift in stride(from: 0, to: 64, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+    }
+  }
+
+  /// Writes the number of a text, which is kept once for the whole file.
+  public mutating func write(text: String) {
+    let place = places[text] ?? texts.count
+    if place == texts.count {
+      places[text] = place
+      texts.append(text)
+    }
+    write(number: UInt64(place))
+  }
+
+  /// Writes something that readers can pass over and read later.
+  public mutating func writeSection(_ body: (inout BinaryWriter) -> Void) {
+    let before = bytes
+    bytes = []
+    body(&self)
+    let section = bytes
+    bytes = before
+    write(number: UInt64(section.count))
+    bytes += section
+  }
+
+  /// Notes that something can't be stored.
+  public mutating func refuse(_ what: String) { refused.append(what) }
+
+  /// The whole file.
+  ///
+  /// - Parameter origin: the fingerprint of what the values were made from.
+  /// - Throws: the properties that have no way to be stored.
+  public consuming func file(from origin: Fingerprint) throws(UnstorableProperties) -> [UInt8] {
+    guard refused.isEmpty else { throw UnstorableProperties(names: refused) }
+    let body = bytes
+    bytes = []
+    shared?.write(to: &self)
+    let tables = bytes
+    bytes = BinaryFile.mark
+    write(word: origin.value)
+    write(number: UInt64(texts.count))
+    write(number: UInt64(texts.reduce(0) { $0 + $1.utf8.count }))
+    for text in texts { write(number: UInt64(text.utf8.count)) }
+    for text in texts { bytes += text.utf8 }
+    bytes += tables + body
+    write(word: Fingerprint(of: bytes).value)
+    return bytes
+  }
+}
+
+/// What many values of a file refer to by number.
+public protocol BinarySharing: AnyObject {
+  /// Writes everything that was referred to.
+  func write(to writer: inout BinaryWriter)
+}
+
+/// Properties of a type that can't be stored in a binary file.
+public struct UnstorableProperties: Error, Hashable, Sendable {
+  /// The names, as `Type.property`.
+  public let names: [String]
+}

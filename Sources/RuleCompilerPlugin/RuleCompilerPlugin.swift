@@ -1,0 +1,26 @@
+import Foundation
+import PackagePlugin
+
+/// Has the standard rules compiled whenever one of their files is newer than what they came to.
+@main
+struct RuleCompilerPlugin: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
+    let rules = context.package.directoryURL.appending(path: "Rules")
+    let output = context.pluginWorkDirectoryURL.appending(path: "standard.rules")
+    let code = context.pluginWorkDirectoryURL.appending(path: "Fingerprint.swift")
+    return [
+      .buildCommand(
+        displayName: "Compiling the standard rules",
+        executable: try context.tool(named: "RuleCompiler").url,
+        arguments: [rules.path, output.path, code.path],
+        inputFiles: files(in: rules), outputFiles: [output, code])
+    ]
+  }
+
+  /// All files of the folder, in the order of their paths.
+  private func files(in folder: URL) -> [URL] {
+    let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    return (found?.compactMap { $0 as? URL } ?? []).filter { !$0.hasDirectoryPath }
+      .sorted { $0.path < $1.path }
+  }
+}
