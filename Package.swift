@@ -107,6 +107,7 @@ let package = Package(
         "Architectures", "Decisions", "Diagnostics", "Expressions", "Facts", "LocatedYAML",
         "Quantities", "RuleBase", "Specifications",
       ], path: "Tests/TestSupport"),
+    .testTarget(name: "BinaryTests", dependencies: ["Binary"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML", "Diagnostics"]),
@@ -136,7 +137,7 @@ let package = Package(
     .testTarget(
       name: "RuleBaseTests",
       dependencies: [
-        "Diagnostics", "Expressions", "Facts", "RuleBase", "TestSupport", collections,
+        "Binary", "Diagnostics", "Expressions", "Facts", "RuleBase", "TestSupport", collections,
       ],
       exclude: ["Golden"]),
     .testTarget(
@@ -176,7 +177,8 @@ let package = Package(
     .testTarget(
       name: "ProductTests",
       dependencies: [
-        "archwright", "Diagnostics", "Documents", "Generation", "RuleBase", "Specifications",
+        "archwright", "Binary", "Diagnostics", "Documents", "Generation", "RuleBase",
+        "Specifications", "StandardRules",
         "TestSupport",
       ]),
   ],

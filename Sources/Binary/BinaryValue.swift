@@ -13,9 +13,7 @@ public protocol BinaryValue {
 
 extension BinaryValue {
   public func write(to writer: inout BinaryWriter) {
-    for property in Mirror(reflecting: self).children {
-      writer.write(reflected: property.value, as: "\(Self.self).\(property.label ?? "")")
-    }
+    writer.write(propertiesOf: self)
   }
 }
 
@@ -40,6 +38,17 @@ extension BinaryCases {
 }
 
 extension BinaryWriter {
+  /// Writes the stored properties of a structure in the order of their declaration.
+  public mutating func write<Structure>(
+    propertiesOf structure: Structure, except omitted: Set<String> = []
+  ) {
+    for property in Mirror(reflecting: structure).children {
+      let name = property.label ?? ""
+      if omitted.contains(name) { continue }
+      write(reflected: property.value, as: "\(Structure.self).\(name)")
+    }
+  }
+
   /// Writes a property or a payload; of a tuple its elements.
   fileprivate mutating func write(reflected value: Any, as name: String) {
     if let value = value as? any BinaryValue { return value.write(to: &self) }

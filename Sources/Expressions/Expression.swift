@@ -21,7 +21,7 @@ public struct Expression: Sendable {
         self.init(try reader.read(), try reader.read())
       } catch {
         self.init(
-          Syntax(id: 0, range: 0..<0, kind: .literal(.null), height: 1),
+          Syntax(id: 0, range: 0..<0, kind: .literal(.null), height: 1, size: 1),
           CheckedSyntax(types: [.dyn], uses: [nil]))
       }
     }

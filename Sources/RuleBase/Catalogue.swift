@@ -88,9 +88,6 @@ extension Catalogue.Status: BinaryValue {}
 
 extension Catalogue: BinaryValue {
   public init(from reader: inout BinaryReader) throws(BinaryDamage) {
-    let roles: [Role] = try reader.read()
-    self.init(roles: OrderedDictionary(roles.map { ($0.id, $0) }) { first, _ in first })
+    self.init(roles: try reader.read())
   }
-
-  public func write(to writer: inout BinaryWriter) { writer.write(Array(roles.values)) }
 }

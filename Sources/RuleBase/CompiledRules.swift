@@ -76,10 +76,13 @@ public struct CompiledRules: Sendable {
       roots = try reader.readSection()
     }
 
-    func ruleBase(iconFolders: [URL]) throws(DiagnosticError) -> RuleBase {
+    func ruleBase(
+      iconFolders: [URL], _ texts: RuleTexts
+    ) throws(DiagnosticError) -> RuleBase {
       do throws(BinaryDamage) {
         var reader = base
-        return try RuleBase(from: &reader, iconFolders: iconFolders)
+        return try RuleBase(
+          from: &reader, iconFolders: iconFolders, files: texts.files.map(\.file))
       } catch {
         throw DiagnosticError([.damaged(place)])
       }

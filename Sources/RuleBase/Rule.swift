@@ -86,6 +86,7 @@ extension Rule: BinaryValue {
       id: try reader.read(), criteria: try reader.read(), when: try reader.read(),
       effect: try reader.read(), member: try reader.read(), options: try reader.read(),
       requirement: try reader.read(), because: try reader.read(), sources: try reader.read(),
+      reviewBy: try reader.read(),
       examples: try reader.read(), location: try reader.read())
   }
 }

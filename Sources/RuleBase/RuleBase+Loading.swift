@@ -24,7 +24,9 @@ extension RuleBase {
     if let compiled, !readsExamples, let standard = texts.first {
       opened = try compiled.opened(for: standard)
     }
-    if let opened, texts.count == 1 { return try opened.ruleBase(iconFolders: icons) }
+    if let opened, texts.count == 1 {
+      return try opened.ruleBase(iconFolders: icons, texts[0])
+    }
 
     var files: [RuleFile] = []
     var diagnostics: [Diagnostic] = []

@@ -1,56 +1,43 @@
-import Binary
-import Expressions
+public import Binary
+import Diagnostics
 import Foundation
-import OrderedCollections
+public import OrderedCollections
 
 extension RuleBase {
-  /// Writes everything that does not depend on where the rules lie.
+  /// Writes everything but what depends on where the rules lie.
   ///
-  /// Conditions of the rule files are stored as the checked trees that they came to; the examples
-  /// of rules and the texts of the files are needed by authors only and stay out.
+  /// Expressions are stored as the checked trees that they came to.
   func write(to writer: inout BinaryWriter) {
-    writer.write(vocabulary)
-    writer.write(formulas)
-    writer.write(decisions)
-    writer.write(catalogue)
-    writer.write(patterns)
-    writer.write(checks)
-    writer.write(contradictions)
-    writer.write(risks)
-    writer.write(Array(sources.values))
-    writer.write(names)
-    writer.write(derivations)
-    writer.write(assumptionConditions)
-    writer.write(order)
-    writer.write(version)
-    writer.write(digest)
-    writer.write(pricesAsOf)
-    writer.write(warnings)
-    writer.write(slotCount)
+    writer.write(propertiesOf: self, except: ["files", "iconFolders"])
   }
 
-  /// Reads what `write(to:)` has written.
-  init(from reader: inout BinaryReader, iconFolders: [URL]) throws(BinaryDamage) {
-    vocabulary = try reader.read()
-    formulas = try reader.read()
-    decisions = try reader.read()
-    catalogue = try reader.read()
-    patterns = try reader.read()
-    checks = try reader.read()
-    contradictions = try reader.read()
-    risks = try reader.read()
-    let sources: [KnowledgeSource] = try reader.read()
-    self.sources = OrderedDictionary(sources.map { ($0.id, $0) }) { first, _ in first }
-    names = try reader.read()
-    derivations = try reader.read()
-    assumptionConditions = try reader.read()
-    order = try reader.read()
-    version = try reader.read()
-    digest = try reader.read()
-    pricesAsOf = try reader.read()
-    warnings = try reader.read()
-    slotCount = try reader.read()
-    self.iconFolders = iconFolders
-    files = []
+  /// Reads the properties in the order of their declaration.
+  init(
+    from reader: inout BinaryReader, iconFolders: [URL], files: [SourceFile]
+  ) throws(BinaryDamage) {
+    self.init(
+      vocabulary: try reader.read(), formulas: try reader.read(), decisions: try reader.read(),
+      catalogue: try reader.read(), patterns: try reader.read(), checks: try reader.read(),
+      contradictions: try reader.read(), risks: try reader.read(), sources: try reader.read(),
+      names: try reader.read(), derivations: try reader.read(),
+      assumptionConditions: try reader.read(), order: try reader.read(),
+      iconFolders: iconFolders, version: try reader.read(), keepsMonths: try reader.read(),
+      digest: try reader.read(), pricesAsOf: try reader.read(), files: files,
+      warnings: try reader.read(), slotCount: try reader.read())
+  }
+}
+
+extension OrderedDictionary: BinaryValue
+where Key: BinaryValue, Value: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    let keys: [Key] = try reader.read()
+    let values: [Value] = try reader.read()
+    guard keys.count == values.count else { throw BinaryDamage() }
+    self.init(zip(keys, values)) { first, _ in first }
+  }
+
+  public func write(to writer: inout BinaryWriter) {
+    writer.write(Array(keys))
+    writer.write(Array(values))
   }
 }

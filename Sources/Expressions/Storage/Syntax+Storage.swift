@@ -5,7 +5,7 @@ extension Syntax: BinaryValue {
     self = try reader.nested { (reader: inout BinaryReader) throws(BinaryDamage) in
       Syntax(
         id: try reader.read(), range: try reader.read(), kind: try reader.read(),
-        height: try reader.read())
+        height: try reader.read(), size: try reader.read())
     }
   }
 }
