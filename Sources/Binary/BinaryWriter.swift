@@ -60,22 +60,24 @@ public struct BinaryWriter {
   /// The whole file.
   ///
   /// - Parameter origin: the fingerprint of what the values were made from.
+  /// - Returns: its bytes.
   /// - Throws: the properties that have no way to be stored.
-  public consuming func file(from origin: Fingerprint) throws(UnstorableProperties) -> [UInt8] {
-    guard refused.isEmpty else { throw UnstorableProperties(names: refused) }
-    let body = bytes
-    bytes = []
-    shared?.write(to: &self)
-    let tables = bytes
-    bytes = BinaryFile.mark
-    write(word: origin.value)
-    write(number: UInt64(texts.count))
-    write(number: UInt64(texts.reduce(0) { $0 + $1.utf8.count }))
-    for text in texts { write(number: UInt64(text.utf8.count)) }
-    for text in texts { bytes += text.utf8 }
-    bytes += tables + body
-    write(word: Fingerprint(of: bytes).value)
-    return bytes
+  public func file(from origin: Fingerprint) throws(UnstorableProperties) -> [UInt8] {
+    var tables = self
+    tables.bytes = []
+    shared?.write(to: &tables)
+    guard tables.refused.isEmpty else { throw UnstorableProperties(names: tables.refused) }
+    var file = BinaryWriter()
+    file.bytes = BinaryFile.mark
+    file.write(word: origin.value)
+    file.write(number: UInt64(tables.texts.count))
+    file.write(number: UInt64(tables.texts.reduce(0) { $0 + $1.utf8.count }))
+    for text in tables.texts { file.write(number: UInt64(text.utf8.count)) }
+    for text in tables.texts { file.bytes += text.utf8 }
+    file.bytes += tables.bytes
+    file.bytes += bytes
+    file.write(word: Fingerprint(of: file.bytes).value)
+    return file.bytes
   }
 }
 

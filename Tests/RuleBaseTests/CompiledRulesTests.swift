@@ -1,5 +1,6 @@
 import Binary
 import Diagnostics
+import Expressions
 import Foundation
 import RuleBase
 import TestSupport
