@@ -50,7 +50,7 @@ BY_FACTS = [  # fact keys, pattern, task
     (("labels", "class_balance"), r".", "classify"),
     (("docs",), r"documents|articles|pages|manuals|policies|polic|wiki|faq|files|pdf|knowledge|reports", "qa_documents"),
     (("docs",), r"features|rows|transactions|items|history", "recommend"),
-    (("use_case",), r"features\b|classic|deep models|predictions?|embeddings?", "recommend"),
+    (("use_case",), r"features?\b|classic|deep models|predictions?|embeddings?", "recommend"),
     (("quality_bar", "users", "latency"), r"token|answer|conversation|chat", "chat"),
     (("use_case",), r"serve|serving|platform|\bmodel\b", "chat"),
 ]
