@@ -50,6 +50,15 @@ final class DecisionCode: Sendable {
     }
   }
 
+  /// A rule that chooses, side by side with the others so that thousands are asked quickly.
+  struct Choosing: Sendable {
+    let place: Programs.Place
+    /// Its place among the rules of the decision.
+    let index: Int
+    /// The option that it chooses, -1 for none.
+    let option: Int
+  }
+
   /// One member: where its outcome goes.
   struct MemberCode: Sendable {
     let outcomeSlot: Int
@@ -65,6 +74,8 @@ final class DecisionCode: Sendable {
   let members: [MemberCode]
   /// All rules, by their place.
   let rules: [RuleCode]
+  /// The rules that choose, in order.
+  let choosing: [Choosing]
   let quantitySlots: [Int]
 
   init(_ model: DecisionModel, _ builder: inout Programs.Builder) {
@@ -78,6 +89,9 @@ final class DecisionCode: Sendable {
     }
     rules = model.rules.enumerated().map { index, rule in
       Self.code(rule, index, model, builder.add(rule.when.expression))
+    }
+    choosing = rules.filter { $0.effect == .choose }.map {
+      Choosing(place: $0.place, index: $0.index, option: $0.options.first ?? -1)
     }
     quantitySlots = model.quantities.map(\.outcomeSlot)
   }

@@ -131,11 +131,8 @@ extension Pass {
   }
 
   private mutating func first(_ code: DecisionCode, _ state: inout State) -> Verdict {
-    // By index: a copy of each rule would cost more than asking it.
-    for index in code.rules.indices where code.rules[index].effect == .choose {
-      if isMet(code.rules[index].place, index, &state) {
-        return .chosen(code.rules[index].options.first ?? -1)
-      }
+    for rule in code.choosing where isMet(rule.place, rule.index, &state) {
+      return .chosen(rule.option)
     }
     return .open
   }

@@ -1,4 +1,4 @@
-/// One step of a program: a node of an expression, followed by the steps of its operands.
+/// One step of a program, in 16 bytes: a node of an expression, followed by the steps of its operands.
 struct Instruction: Sendable {
   /// What is worked out.
   enum Operation: UInt8, Sendable {
@@ -30,7 +30,7 @@ struct Instruction: Sendable {
     case conditional
     // Numbers
     case number, slotNumber, add, subtract, multiply, divide, remainder, negate
-    /// A function of as many numbers as `count` says.
+    /// A function of as many numbers as the payload says.
     case function
     /// The number of elements of the list at the slot.
     case size
@@ -45,11 +45,9 @@ struct Instruction: Sendable {
   /// How two numbers are compared.
   var comparison = BinaryOperator.equal
   var function = DimensionedFunction.ceil
-  /// The number of operands.
-  var count: UInt16 = 0
   /// The slot, or the place of the step after the operands.
   var slot: UInt32 = 0
-  /// The bits of a number, of a text's cell, or of a list's cell.
+  /// The bits of a number, of a text's cell, or of a list's cell; a count, or a place.
   var payload: UInt64 = 0
 
   init(_ operation: Operation) { self.operation = operation }

@@ -208,7 +208,7 @@ struct ProgramCompiler {
       let place = steps.count
       emit(.function)
       steps[place].function = function
-      steps[place].count = UInt16(arguments.count)
+      steps[place].payload = UInt64(arguments.count)
       for argument in arguments { try number(argument, &pool) }
     } else if name == "size", operands.count == 1, let slot = slot(operands[0]),
       checked.type(of: operands[0]).isListOfTexts

@@ -185,7 +185,7 @@ struct ProgramMachine {
 
   private mutating func function(_ step: Instruction) -> Double {
     var result = number()
-    for _ in 1..<max(step.count, 1) {
+    for _ in 1..<max(step.payload, 1) {
       let next = number()
       result = result.isNaN || next.isNaN ? .nan : step.function.combine(result, next)
     }
