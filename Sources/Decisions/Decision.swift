@@ -143,6 +143,8 @@ public struct Estimate: Sendable, Hashable {
     public let name: String
     public let label: String
     public let value: String
+    /// The product whose attribute it is, if it is one.
+    public let product: String?
   }
 }
 

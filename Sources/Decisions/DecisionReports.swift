@@ -234,17 +234,57 @@ struct DecisionReports {
       let right = rank(rhs.element)
       return left == right ? lhs.offset < rhs.offset : left < right
     }
-    return ranked.prefix(Self.mostFlips).compactMap { _, variation in
+    return grouped(ranked.map(\.element), member).prefix(Self.mostFlips).map { $0 }
+  }
+
+  /// One flip for all values of a fact that lead to the same outcome.
+  private func grouped(_ variations: [Variation], _ member: DecisionModel.Member) -> [Flip] {
+    var flips: [Flip] = []
+    var texts: [(start: String, values: [String])] = []
+    for variation in variations {
       guard let change = variation.changes.first(where: { $0.member.id == member.id }) else {
-        return nil
+        continue
       }
       let slot = run.plan.fieldSlots[variation.field]
-      return Flip(
-        fact: run.plan.fields[variation.field].name,
-        words: "\(words.label(of: slot)): \(bound(variation, slot))",
-        outcome: words.text(change.outcome, of: member), value: variation.value,
-        becomes: change.outcome)
+      let name = run.plan.fields[variation.field].name
+      let outcome = words.text(change.outcome, of: member)
+      let (start, value) = parts(of: bound(variation, slot))
+      if variation.isAbove == nil,
+        let place = flips.indices.first(where: {
+          flips[$0].fact == name && flips[$0].outcome == outcome && texts[$0].start == start
+        })
+      {
+        texts[place].values.append(value)
+        continue
+      }
+      texts.append((start, [value]))
+      flips.append(
+        Flip(
+          fact: name, words: words.label(of: slot), outcome: outcome, value: variation.value,
+          becomes: change.outcome))
     }
+    return zip(flips, texts).map { flip, text in
+      Flip(
+        fact: flip.fact, words: "\(flip.words): \(text.start)\(alternatives(text.values))",
+        outcome: flip.outcome, value: flip.value, becomes: flip.becomes)
+    }
+  }
+
+  /// The word with which several values begin alike, and the rest.
+  private func parts(of text: String) -> (start: String, value: String) {
+    for start in ["also ", "without "] where text.hasPrefix(start) {
+      return (start, String(text.dropFirst(start.count)))
+    }
+    return ("", text)
+  }
+
+  /// A few values, and how many more.
+  private func alternatives(_ values: [String]) -> String {
+    guard values.count > 1 else { return values.first ?? "" }
+    guard values.count > 4 else {
+      return values.dropLast().joined(separator: ", ") + " or " + (values.last ?? "")
+    }
+    return values.prefix(3).joined(separator: ", ") + " or \(values.count - 3) others"
   }
 
   private static let mostFlips = 12

@@ -60,9 +60,12 @@ struct Estimates {
     let ends = [values.low.number ?? base, values.high.number ?? base, base]
     let expression = formula.expression.expression
     let inputs = expression.slots.map { slot in
-      Estimate.Input(
-        name: run.plan.base.names.name(of: slot) ?? "candidate",
-        label: words.label(of: slot, model: model), value: input(slot, situation, words, model))
+      let owner = model.flatMap { words.wording.owner(of: slot, model: $0) }
+      let product = owner.flatMap { situation.value(atSlot: $0).text }
+      return Estimate.Input(
+        name: words.wording.name(of: slot, model: model),
+        label: words.label(of: slot, model: model), value: input(slot, situation, words, model),
+        product: product.map { words.wording.label(ofEntry: $0) })
     }
     return Estimate(
       id: id, label: formula.label, low: ends.min() ?? base, base: base, high: ends.max() ?? base,

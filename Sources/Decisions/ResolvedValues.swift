@@ -49,7 +49,7 @@ public struct ResolvedValues: Bindings, Sendable {
     let high = ends.max() ?? base
     let unit = words.unit(of: slot).suited(to: base).atReadableRate(base)
     let digits = low == high ? 3 : 2
-    return format(low: low.at(digits, in: unit), high: high.at(digits, in: unit), in: unit)
+    return readable(low: low.at(digits, in: unit), high: high.at(digits, in: unit), in: unit)
   }
 }
 

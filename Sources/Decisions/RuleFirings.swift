@@ -134,6 +134,12 @@ struct RuleFirings {
 }
 
 extension SlotValue {
+  /// The text in a slot, if one is known.
+  var text: String? {
+    guard case .known(let value) = self else { return nil }
+    return value.text
+  }
+
   /// The number in a slot, if one is known.
   var number: Double? {
     guard case .known(let value) = self else { return nil }

@@ -75,6 +75,18 @@ public struct Expression: Sendable {
       (compiled.load() ?? compiled.storeIfNil(Program(compiler.compile(syntax)))).code
     }
 
+    func slot(of node: Syntax) -> Int? {
+      guard checked.uses.indices.contains(node.id),
+        case .variable(let variable) = checked.use(of: node)
+      else { return nil }
+      return variable.slot
+    }
+
+    func constant(of node: Syntax) -> Value? {
+      guard checked.uses.indices.contains(node.id) else { return nil }
+      return Compiler(checked: checked, isProfile: isProfile).compile(node).constant
+    }
+
     var atomCodes: [AtomCode] {
       explained.withLock { known in
         if let known { return known }
@@ -132,6 +144,15 @@ public struct Expression: Sendable {
   ) {
     storage = Storage(source, type, slots, isProfile: isProfile, stored: tree)
   }
+
+  /// The slot of the variable that a node of `syntax` names; nil for every other node.
+  public func slot(of node: Syntax) -> Int? { storage.slot(of: node) }
+
+  /// The value of a node of `syntax` that reads no variable, such as 0.8 for `ms(800)`.
+  public func constant(of node: Syntax) -> Value? { storage.constant(of: node) }
+
+  /// The value, if it is the same for all bindings.
+  public var constant: Value? { constant(of: syntax) }
 
   /// The type of a node of `syntax`.
   public func type(of node: Syntax) -> ExpressionType {

@@ -20,11 +20,55 @@ public func format(low: Double, high: Double, in unit: Unit) -> String {
   return unit.sign + first + (isNegative ? " to " : "–") + second + unit.words(one: false)
 }
 
+/// A canonical amount as people say it: in the unit of its kind that fits its size, and millions and
+/// more as words: `5 min` for 300 s, `1.2 million tokens`, `940 trillion operations/s`.
+///
+/// Months, person-hours and other units that are stated for a reason are kept.
+public func readable(_ canonical: Double, in unit: Unit) -> String {
+  let unit = unit.isScaled ? unit.suited(to: canonical) : unit
+  let value = roundedToSignificantDigits(canonical / unit.factor, 12)
+  let scale = magnitudes.last { value.magnitude >= $0.size * 0.9995 }
+  guard value.isFinite, let scale, value.magnitude < 0.9995e18 else {
+    return format(canonical, in: unit)
+  }
+  let number = Decimal(value / scale.size).rounded(toDigits: 3).grouped
+  let isNegative = number.hasPrefix("-")
+  let words = "\(isNegative ? String(number.dropFirst()) : number) \(scale.word)"
+  return (isNegative ? "-" : "") + unit.sign + words + unit.words(one: false)
+}
+
+/// A canonical range as people say it: `0.5–2 s`, `$0.9–1.2 million/month`, `5 s to 10 min`.
+public func readable(low: Double, high: Double, in unit: Unit) -> String {
+  let first = readable(low, in: unit)
+  let second = readable(high, in: unit)
+  guard first != second, low.isFinite, high.isFinite else { return first }
+  let common = unit.isScaled ? unit.suited(to: high) : unit
+  let start = low / common.factor
+  let end = high / common.factor
+  let isFar = start != 0 && start.magnitude < 0.1 && unit.isScaled
+  guard end.magnitude >= 0.9995e6 || isFar else { return format(low: low, high: high, in: common) }
+  guard let scale = magnitudes.last(where: { end.magnitude >= $0.size * 0.9995 }), !isFar,
+    start >= scale.size / 100, end < 0.9995e18
+  else { return "\(first) to \(second)" }
+  let numbers = [start, end].map { Decimal($0 / scale.size).rounded(toDigits: 3).grouped }
+  return common.sign + numbers.joined(separator: "–") + " \(scale.word)" + common.words(one: false)
+}
+
+private let magnitudes: [(size: Double, word: String)] = [
+  (1e6, "million"), (1e9, "billion"), (1e12, "trillion"), (1e15, "quadrillion"),
+]
+
 /// A plain number as text: thousands parted by commas, at most three significant digits unless it
 /// is an integer below a million.
 public func format(_ number: Double) -> String { format(number, in: .plain) }
 
 extension Unit {
+  /// Whether amounts read as well in a larger or smaller unit of the kind.
+  fileprivate var isScaled: Bool {
+    suffix.isEmpty
+      && (dimension == .data || ["us", "ms", "s", "min", "h"].contains(numerator.symbol))
+  }
+
   /// What stands before the number.
   fileprivate var sign: String { numerator.symbol == "USD" ? "$" : "" }
 

@@ -24,11 +24,26 @@ struct ExpressionReader {
     }
     do throws(ExpressionProblems) {
       let expression = try Expression(scalar.text, in: environment, expecting: type)
+      checkCost(of: expression, node)
       return CompiledExpression(expression: expression, location: node.location)
     } catch {
       for problem in error.problems { report(problem, in: node) }
       return nil
     }
+  }
+
+  /// Reports an expression that may take more work than an evaluation is allowed.
+  private mutating func checkCost(of expression: Expression, _ node: Node) {
+    guard expression.syntax.repeatsWork else { return }
+    let sizes = InputSizes()
+    let steps = expression.worstCaseSteps(for: sizes)
+    guard steps > Expression.usualLimit else { return }
+    diagnostics.append(
+      Diagnostic(
+        "expression/too-costly",
+        "with lists of \(sizes.elements) elements this takes up to \(steps) steps of work, "
+          + "more than the \(Expression.usualLimit) of one evaluation", at: node.location,
+        help: "put fewer macros inside each other"))
   }
 
   /// A condition: an expression that is true or false.

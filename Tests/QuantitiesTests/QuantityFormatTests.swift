@@ -31,6 +31,34 @@ import Testing
 
   @Test(
     arguments: [
+      (300.0, "s", "5 min"), (0.25, "s", "250 ms"), (5, "ms", "5 s"),
+      (7_884_000, "months", "3 months"),
+      (9.4e14, "operations/s", "940 trillion operations/s"),
+      (2.8e8, "tokens", "280 million tokens"),
+      (999_999, "tokens", "1 million tokens"), (999_000, "tokens", "999,000 tokens"),
+      (1e6, "vectors", "1 million vectors"), (1.2e6, "USD", "$1.2 million"),
+      (-2e6, "USD", "-$2 million"),
+      (3e18, "tokens", "3e18 tokens"), (1e10, "B", "10 GB"), (0, "s", "0 s"),
+      (36_000, "person-hours", "10 person-hours"), (.infinity, "s", "not a number"),
+    ] as [(Double, String, String)])
+  func saysAmountsAsPeopleDo(_ value: Double, _ symbol: String, _ expected: String) throws {
+    #expect(readable(value, in: try #require(Unit.named(symbol))) == expected)
+  }
+
+  @Test(
+    arguments: [
+      (0.5, 2.0, "ms", "0.5–2 s"), (5, 600, "s", "5 s to 10 min"), (0, 90, "s", "0–1.5 min"),
+      (9e5, 1.2e6, "USD", "$0.9–1.2 million"), (10, 5e6, "tokens", "10 tokens to 5 million tokens"),
+      (2, 2, "GB", "2 B"), (1e9, 4e9, "B", "1–4 GB"),
+    ] as [(Double, Double, String, String)])
+  func saysRangesAsPeopleDo(
+    _ low: Double, _ high: Double, _ symbol: String, _ expected: String
+  ) throws {
+    #expect(readable(low: low, high: high, in: try #require(Unit.named(symbol))) == expected)
+  }
+
+  @Test(
+    arguments: [
       (7200.0, "ms", "2 h"), (0.8, "h", "800 ms"), (59.99, "s", "1 min"), (90, "ms", "1.5 min"),
       (3e9, "B", "3 GB"), (1e-9, "s", "0.000001 ms"), (0, "ms", "0 ms"),
       (1500, "tokens", "1,500 tokens"),

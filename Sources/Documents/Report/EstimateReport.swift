@@ -23,7 +23,7 @@ extension Design {
         estimate.inputs.filter { $0.value != "unknown" }.map { input in
           [
             "name": .text(input.name), "label": .text(input.label), "value": .text(input.value),
-            "origin": .text(inputOrigin(input.name)),
+            "origin": .text(inputOrigin(input)),
           ]
         }),
       "sources": .texts(estimate.sources),
@@ -52,7 +52,9 @@ extension Design {
   }
 
   /// Where an input of an estimate comes from: a place, an assumption, or another estimate.
-  private func inputOrigin(_ name: String) -> String {
+  private func inputOrigin(_ input: Estimate.Input) -> String {
+    if let product = input.product { return product }
+    let name = input.name
     if resolution.facts[FactName(name)] != nil { return origin(FactName(name)) }
     if let decision = resolution.decisions.first(where: { $0.id == name }) { return decision.code }
     if resolution.decisions.contains(where: { name.hasPrefix($0.model.id + ".") }) {

@@ -65,6 +65,6 @@ extension Design {
     guard let index = decision.model.quantities.firstIndex(where: { $0.id == decision.model.cost }),
       candidate.quantities.indices.contains(index), let value = candidate.quantities[index]
     else { return nil }
-    return format(value, in: decision.model.quantities[index].formula.unit)
+    return readable(value, in: decision.model.quantities[index].formula.unit)
   }
 }

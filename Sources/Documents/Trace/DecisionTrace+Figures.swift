@@ -15,7 +15,8 @@ extension DecisionTrace {
       if !estimate.words.isEmpty { add("= \(estimate.words)", indent: 4, style: .quiet) }
       for input in estimate.inputs {
         let origin = FactName(input.name)
-        let place = design.resolution.facts[origin] == nil ? "" : " [\(design.origin(origin))]"
+        let known = design.resolution.facts[origin].map { _ in design.origin(origin) }
+        let place = (input.product ?? known).map { " [\($0)]" } ?? ""
         add("\(input.label): \(input.value)\(place)", indent: 6)
       }
     }

@@ -42,7 +42,7 @@ extension Design {
       return value.records.map { words(for: $0, of: field) }.joined(separator: "; ")
     }
     if let range = value.range {
-      return format(low: range.lowerBound, high: range.upperBound, in: field?.unit ?? .plain)
+      return readable(low: range.lowerBound, high: range.upperBound, in: field?.unit ?? .plain)
     }
     return valueWords(value.base, of: field)
   }

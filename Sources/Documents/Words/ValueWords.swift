@@ -12,7 +12,7 @@ func valueWords(_ value: Value, of field: Field?) -> String {
   case .map(let map):
     return map.entries.map { valueWords($0.value, of: nil) }.joined(separator: ", ")
   case .int, .uint, .double:
-    return value.number.map { format($0, in: field?.unit ?? .plain) } ?? ""
+    return value.number.map { readable($0, in: field?.unit ?? .plain) } ?? ""
   case .bytes, .timestamp, .duration, .type, .optional, .opaque: return value.typeName
   }
 }

@@ -18,11 +18,14 @@ struct RegularExpression: Sendable {
     program = assembler.instructions
   }
 
+  /// The number of instructions that the pattern needs.
+  var length: Int { program.count }
+
   /// The steps of work that reading the pattern took.
   var stepsToRead: Int { 1 + program.count >> 3 }
 
   /// The steps of work that matching a text may take.
-  func steps(for text: String) -> Int { text.utf8.count * (program.count + 8) >> 8 }
+  func steps(for text: String) -> Int { (text.utf8.count * (program.count + 8)) >> 8 }
 
   /// Whether the pattern occurs anywhere in the text.
   func matches(_ text: String) -> Bool {

@@ -88,7 +88,8 @@ struct Parser {
     let size = children.reduce(1) { $0 + $1.size }
     guard height <= Self.deepest else { throw tooDeep(range) }
     nextID += 1
-    return Syntax(id: leaf.id, range: range, kind: kind, height: height, size: size)
+    return Syntax(
+      id: leaf.id, range: range, kind: kind, height: height, size: size)
   }
 
   func tooDeep(_ range: Range<Int>) -> ExpressionProblem {

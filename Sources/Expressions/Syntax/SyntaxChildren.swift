@@ -20,6 +20,12 @@ extension Syntax {
     }
   }
 
+  /// Whether a macro that walks a list or map occurs here or below: nothing else repeats work.
+  public var repeatsWork: Bool {
+    if case .comprehension = kind { return true }
+    return children.contains(where: \.repeatsWork)
+  }
+
   /// The dotted name that the node spells, such as `load.requests_per_day`; nil if it is no name.
   public var dottedName: String? {
     switch kind {
