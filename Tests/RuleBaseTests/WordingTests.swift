@@ -42,6 +42,9 @@ import Testing
   @Test func fewConditionsAreToldAsCode() throws {
     let base = try Self.base.get()
     let wording = Wording(base)
+    // Each shipped condition is bounded, on lists far longer than any specification has.
+    let steps = base.decisions.flatMap(\.rules).map { $0.when.expression.worstCaseSteps() }
+    #expect((steps.max() ?? 0) < Expression.usualLimit)
     let told = base.decisions.flatMap { model in
       model.rules.map { ($0.id, wording.clause(for: $0.when.expression, model: model)) }
     }

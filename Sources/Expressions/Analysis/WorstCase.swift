@@ -35,6 +35,8 @@ private struct WorstCase {
     var size = 1.0
     /// The steps of looking through the whole value, elements of elements included.
     var whole = 1.0
+    /// Whether it is a value from outside, whose elements are as large as inputs may be.
+    var isInput = false
   }
 
   typealias Locals = [String: Work]
@@ -44,6 +46,12 @@ private struct WorstCase {
 
   /// A value of a type as large as inputs may be.
   private func input(_ type: ExpressionType) -> Work {
+    var work = largest(type)
+    work.isInput = true
+    return work
+  }
+
+  private func largest(_ type: ExpressionType) -> Work {
     switch type {
     case .string, .bytes: text(Double(sizes.bytes))
     case .list(let element): elements(Double(sizes.elements), of: input(element).whole)
@@ -51,7 +59,7 @@ private struct WorstCase {
       elements(Double(sizes.elements), of: input(key).whole + input(value).whole)
     case .dyn, .parameter, .opaque:
       elements(Double(sizes.elements), of: text(Double(sizes.bytes)).whole)
-    case .optional(let type), .wrapper(let type): input(type)
+    case .optional(let type), .wrapper(let type): largest(type)
     case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .quantity, .choice:
       Work()
     }
@@ -116,6 +124,7 @@ private struct WorstCase {
     case .binary(let operation, _, _): return binary(operation, parts[0], parts[1])
     case .call(let name, _, let arguments): return call(name, arguments, parts, whole)
     case .select, .index:
+      if parts[0].isInput { return input(expression.type(of: node)) }
       // An element is no larger than the whole.
       return Work(size: min(parts[0].whole * 64, Double(largestResult)), whole: parts[0].whole)
     case .literal, .name, .presence, .not, .negate, .logical, .message, .comprehension, .bind:
@@ -130,8 +139,8 @@ private struct WorstCase {
         steps: (left.size + right.size) / 8,
         size: min(left.size + right.size, Double(largestResult)), whole: left.whole + right.whole)
     case .in: return Work(steps: right.size + right.whole * 2)
-    case .equal, .notEqual: return Work(steps: 1 + left.whole * 2)
-    case .less, .lessOrEqual, .greater, .greaterOrEqual: return Work(steps: left.whole)
+    case .equal, .notEqual: return Work(steps: 1 + min(left.whole, right.whole) * 2)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual: return Work(steps: 1 + left.size)
     case .subtract, .multiply, .divide, .remainder: return Work()
     }
   }
@@ -172,13 +181,13 @@ private struct WorstCase {
 
   /// An element of a list or map.
   private func element(_ node: Syntax, _ range: Work) -> Work {
-    if expression.slot(of: node) != nil {
+    if range.isInput {
       switch expression.type(of: node) {
       case .list(let element): return input(element)
       case .map(let key, let value): return input(isScalar(key) ? value : key)
       case .dyn, .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type,
         .optional, .wrapper, .opaque, .parameter, .quantity, .choice:
-        break
+        return input(.dyn)
       }
     }
     return Work(size: min(range.whole * 64, Double(largestResult)), whole: range.whole)
@@ -187,5 +196,7 @@ private struct WorstCase {
 
 extension WorstCase.Work {
   /// The value of a variable that was worked out before.
-  fileprivate init(_ bound: Self) { self.init(size: bound.size, whole: bound.whole) }
+  fileprivate init(_ bound: Self) {
+    self.init(size: bound.size, whole: bound.whole, isInput: bound.isInput)
+  }
 }
