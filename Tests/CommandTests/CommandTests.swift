@@ -82,6 +82,7 @@ struct CommandTests {
     (["examples", "no-such-example"], 64),
     (["rules", "check"], 0),
     (["rules", "test"], 0),
+    (["rules", "brief"], 0),
     (["rules", "show", "no/such_rule"], 64),
     (["schema"], 0),
     (["no-such-command"], 64),

@@ -52,7 +52,7 @@ import Testing
   @Test func aPlaceThatIsNotThereIsTold() throws {
     #expect(
       try findings("      - { item: Boxes, places: [product:smal_box, role:box] }") == [
-        "brief/unknown-place Rules/brief/keeping.yaml:4:32 there is no product 'smal_box' "
+        "brief/unknown-place Rules/brief/keeping.yaml:4:33 there is no product 'smal_box' "
           + "(did you mean 'small_box'?)"
       ])
   }
@@ -62,7 +62,7 @@ import Testing
     #expect(found.count == 1)
     #expect(
       found.first?.hasPrefix(
-        "brief/unknown-kind Rules/brief/keeping.yaml:4:32 'prodct:small_box' is not a kind") == true
+        "brief/unknown-kind Rules/brief/keeping.yaml:4:33 'prodct:small_box' is not a kind") == true
     )
   }
 
