@@ -1,5 +1,5 @@
 public import Binary
-import Expressions
+public import Expressions
 public import Facts
 import OrderedCollections
 import Quantities
@@ -46,7 +46,7 @@ public struct SlotTable: Sendable {
   }
 
   /// An environment in which all names are declared.
-  func environment() -> Environment {
+  public func environment() -> Environment {
     var environment = Environment(mode: .profile)
     for (name, slot) in slots {
       environment.declare(variable: name, type: types[slot], slot: slot)

@@ -193,7 +193,7 @@ import Testing
     #expect(overlap.severity == .error)
     #expect(overlap.location?.start.line == 16)
     #expect(overlap.notes.map(\.location.start.line) == [9])
-    #expect(overlap.message.contains("x.size=16"))
+    #expect(overlap.message.contains("x.size=20"))
   }
 
   @Test func aRowForUnknownFactsIsNotMasked() throws {

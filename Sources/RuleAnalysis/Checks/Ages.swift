@@ -22,13 +22,16 @@ struct Ages {
   private func oldSources() -> [Diagnostic] {
     let cited = cited
     return base.sources.values.filter { cited.contains($0.id) }.compactMap { source in
+      // A day of review that was set is a promise to look; until then the source may be old.
+      if let day = source.reviewBy, !isPast(day) { return nil }
       guard let age = months(from: source.asOf),
         let limit = base.keepsMonths[source.grade.rawValue], age > limit
       else { return nil }
       return Diagnostic(
         .oldSource,
         "the source '\(source.id)' was read \(age) months before \(date); its grade keeps \(limit)",
-        at: source.location, help: "read it again and set as_of, or cite a newer source")
+        at: source.location,
+        help: "read it again and set as_of, cite a newer source, or set review_by")
     }
   }
 

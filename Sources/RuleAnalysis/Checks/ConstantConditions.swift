@@ -13,6 +13,7 @@ struct ConstantConditions {
   /// - Parameters:
   ///   - condition: the condition, one of those that the space was made for.
   ///   - owner: what it belongs to, such as `the rule 'a/b'`.
+  /// - Returns: at most one finding.
   func findings(_ condition: CompiledExpression, of owner: String) -> [Diagnostic] {
     let expression = condition.expression
     guard !expression.slots.isEmpty else { return [] }
@@ -55,7 +56,7 @@ struct ConstantConditions {
     guard let tree = expression.conditionTree, atoms.count > 1,
       tree.atomCount == atoms.count
     else { return [] }
-    let claims = atoms.map(space.claim)
+    let claims = atoms.map { space.claim($0) }
     let redundant = tree.reductions.filter { reduction in
       guard reduction.removed.allSatisfy({ atoms[$0].form != .presence }) else { return false }
       return holdsNowhere(.differ(claim, space.claim(reduction.rest, claims)))

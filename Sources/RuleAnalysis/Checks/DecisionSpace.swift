@@ -44,6 +44,19 @@ struct DecisionSpace: Sendable {
     candidateSlots = known.base.names.count
   }
 
+  /// A decision whose conditions are claims already.
+  init(
+    _ model: DecisionModel, in space: Space, applies: Claim, rules: [Claim], needs: [[Claim]]
+  ) {
+    self.model = model
+    self.space = space
+    self.rules = rules
+    self.needs = needs
+    premise = applies
+    exists = .constant(true)
+    candidateSlots = space.known.base.names.count
+  }
+
   /// Where all of some claims hold while the decision arises.
   func find(_ claims: Claim...) -> Search.Result {
     Search.find(.all([premise] + claims), among: space.everything)

@@ -14,8 +14,9 @@ struct Interval: Hashable, Sendable {
     if isPoint { return low }
     let middle = self.middle / factor
     let bounds = (low / factor, high / factor)
-    var candidates = [middle.rounded()]
-    candidates += [1, 2, 3, 6].map { roundedToSignificantDigits(middle, $0) }
+    var candidates = [1, 2].map { roundedToSignificantDigits(middle, $0) }
+    candidates += [middle.rounded()]
+    candidates += [3, 6].map { roundedToSignificantDigits(middle, $0) }
     let nice = candidates.first { $0 > bounds.0 && $0 < bounds.1 && contains($0 * factor) }
     return nice.map { $0 * factor } ?? self.middle
   }

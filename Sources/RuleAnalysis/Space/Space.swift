@@ -18,16 +18,21 @@ struct Space: Sendable {
   ///   - known: what the slots hold.
   ///   - model: the decision whose candidates are meant; without it they may have any values.
   ///   - allowsUnknown: whether nothing may be known of a fact.
+  ///   - earlier: conditions of an earlier rule base, over the same slots.
+  ///   - earlierReader: what was fixed in the earlier rule base.
   init(
     _ conditions: [Expression], _ known: SlotKnowledge, of model: DecisionModel? = nil,
-    allowsUnknown: Bool = false
+    allowsUnknown: Bool = false, earlier: [Expression] = [], earlierReader: AtomReader? = nil
   ) {
     self.known = known
     reader = AtomReader(constants: known.constants)
     candidates = CandidateValues(model, known.base)
     var cuts: OrderedDictionary<Axis.Subject, Cuts> = [:]
-    for atom in conditions.flatMap(\.atoms) {
-      let reading = reader.read(atom)
+    var readings = conditions.flatMap(\.atoms).map { ($0, reader.read($0)) }
+    if let earlierReader {
+      readings += earlier.flatMap(\.atoms).map { ($0, earlierReader.read($0)) }
+    }
+    for (atom, reading) in readings {
       guard let subject = reading.subject else { continue }
       cuts[subject, default: Cuts()].add(reading, of: atom)
     }
@@ -38,8 +43,8 @@ struct Space: Sendable {
       add(Axis(subject: subject, cells: cells, slots: cut.slots))
     }
     // What has too many cells is not looked into.
-    for atom in conditions.flatMap(\.atoms) {
-      guard let subject = reader.read(atom).subject, places[subject] == nil else { continue }
+    for (atom, reading) in readings {
+      guard let subject = reading.subject, places[subject] == nil else { continue }
       add(
         Axis(
           subject: substitute(atom), cells: [.truth(true), .truth(false), .unknown],
@@ -51,9 +56,14 @@ struct Space: Sendable {
   var everything: [CellSet] { axes.map(\.all) }
 
   /// A condition as a claim; one that is none holds nowhere.
-  func claim(_ condition: Expression) -> Claim {
+  ///
+  /// - Parameters:
+  ///   - condition: one of the conditions that the space was made for.
+  ///   - reader: what was fixed when it was written; the space's own when absent.
+  /// - Returns: the claim over the axes.
+  func claim(_ condition: Expression, _ reader: AtomReader? = nil) -> Claim {
     guard let tree = condition.conditionTree else { return .constant(false) }
-    return claim(tree, condition.atoms.map(claim))
+    return claim(tree, condition.atoms.map { claim($0, reader) })
   }
 
   /// A tree over claims that stand for its atoms.
@@ -67,8 +77,8 @@ struct Space: Sendable {
   }
 
   /// One atom as a claim.
-  func claim(_ atom: Atom) -> Claim {
-    let reading = reader.read(atom)
+  func claim(_ atom: Atom, _ other: AtomReader? = nil) -> Claim {
+    let reading = (other ?? reader).read(atom)
     guard let subject = reading.subject else {
       return .constant(reading == .constant(true))
     }

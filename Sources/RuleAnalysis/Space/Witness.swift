@@ -68,7 +68,8 @@ extension Space {
     }
   }
 
-  private func value(_ cell: Axis.Cell, of slot: Int) -> String {
+  /// A value in a cell, as a specification writes it.
+  func value(_ cell: Axis.Cell, of slot: Int) -> String {
     switch cell {
     case .number(let interval):
       let unit = known.unit(slot)
