@@ -175,9 +175,19 @@ extension RegexParser {
         continue
       }
       let start = position
-      if take("\\"), let set = try escapedClass() {
-        result.ranges += set
-        continue
+      if take("\\") {
+        if let category = try category() {
+          if category.isDenied {
+            result.deniedCategories.append(category.name)
+          } else {
+            result.categories.append(category.name)
+          }
+          continue
+        }
+        if let set = try escapedClass() {
+          result.ranges += set
+          continue
+        }
       }
       position = start
       let low = try bracketScalar()
@@ -207,12 +217,25 @@ extension RegexParser {
       return nil
     }
     var end = position + 2
+    let isDenied = end < scalars.count && scalars[end] == "^"
+    if isDenied { end += 1 }
+    let start = end
     while end < scalars.count, scalars[end].isNamePart { end += 1 }
     guard end + 1 < scalars.count, scalars[end] == ":", scalars[end + 1] == "]" else { return nil }
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[(position + 2)..<end])
+    view.append(contentsOf: scalars[start..<end])
     position = end + 2
-    switch String(view) {
+    let set = try Self.namedClass(String(view))
+    return isDenied ? RegexClass.complement(set) : set
+  }
+
+  private static func namedClass(_ name: String) throws(Failure) -> [ClosedRange<UInt32>] {
+    switch name {
+    case "ascii": return [0x00...0x7F]
+    case "blank": return [0x09...0x09, 0x20...0x20]
+    case "cntrl": return [0x00...0x1F, 0x7F...0x7F]
+    case "graph": return [0x21...0x7E]
+    case "print": return [0x20...0x7E]
     case "alpha": return [0x41...0x5A, 0x61...0x7A]
     case "digit": return RegexClass.digits
     case "alnum": return [0x30...0x39, 0x41...0x5A, 0x61...0x7A]
@@ -234,9 +257,53 @@ extension RegexParser {
     case "B": position += 1; return .assertion(.notWordBoundary)
     case _: break
     }
+    if take("Q") { return quoted() }
+    if let category = try category() {
+      return .scalars(
+        category.isDenied
+          ? RegexClass(deniedCategories: [category.name]) : RegexClass(categories: [category.name]))
+    }
     if let set = try escapedClass() { return .scalars(RegexClass(ranges: set)) }
     let scalar = try escapedScalar()
     return .scalars(cased(RegexClass(ranges: [scalar...scalar])))
+  }
+
+  /// Reads the text up to `\\E`, which stands for itself.
+  private mutating func quoted() -> RegexTree {
+    var parts: [RegexTree] = []
+    while let scalar = next {
+      if scalar == "\\", position + 1 < scalars.count, scalars[position + 1] == "E" {
+        position += 2
+        break
+      }
+      position += 1
+      parts.append(literal(scalar))
+    }
+    // Only the last of several is repeated by what follows, so they stay apart.
+    return parts.count == 1 ? parts[0] : .sequence(parts)
+  }
+
+  /// Reads `pL`, `p{Lu}`, `P{Nd}` or `p{^Nd}` after a backslash.
+  private mutating func category() throws(Failure) -> (name: String, isDenied: Bool)? {
+    guard next == "p" || next == "P" else { return nil }
+    var isDenied = next == "P"
+    position += 1
+    var name = ""
+    if take("{") {
+      if take("^") { isDenied.toggle() }
+      while let scalar = next, scalar.isNamePart {
+        name.unicodeScalars.append(scalar)
+        position += 1
+      }
+      guard take("}") else { throw Failure(message: "a class '\\p{…}' is not closed") }
+    } else if let scalar = next {
+      name.unicodeScalars.append(scalar)
+      position += 1
+    }
+    guard Unicode.GeneralCategory.patternNames.contains(name) else {
+      throw Failure(message: "there is no class '\\p{\(name)}'")
+    }
+    return (name, isDenied)
   }
 
   private mutating func escapedClass() throws(Failure) -> [ClosedRange<UInt32>]? {
@@ -248,7 +315,6 @@ extension RegexParser {
     case "W": set = RegexClass.complement(RegexClass.words)
     case "s": set = RegexClass.spaces
     case "S": set = RegexClass.complement(RegexClass.spaces)
-    case "p", "P": throw Failure(message: "classes of Unicode properties are not supported")
     case _: return nil
     }
     position += 1
@@ -266,12 +332,28 @@ extension RegexParser {
     case "v": return 0x0B
     case "a": return 0x07
     case "x": return try hexadecimal()
+    case "0"..."7": return try octal(scalar)
     case _:
       guard !scalar.isNamePart || scalar == "_" else {
         throw Failure(message: "'\\\(scalar)' is no escape")
       }
       return scalar.value
     }
+  }
+
+  /// Reads the rest of `\\0`, `\\012` or `\\123`; one digit that is not zero would be a back reference.
+  private mutating func octal(_ first: Unicode.Scalar) throws(Failure) -> UInt32 {
+    var value = first.value - 0x30
+    var count = 1
+    while count < 3, let digit = next, ("0"..."7").contains(digit) {
+      value = value * 8 + digit.value - 0x30
+      position += 1
+      count += 1
+    }
+    guard first == "0" || count == 3 else {
+      throw Failure(message: "a pattern can't refer back to its groups")
+    }
+    return value
   }
 
   private mutating func hexadecimal() throws(Failure) -> UInt32 {

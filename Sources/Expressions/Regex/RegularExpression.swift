@@ -53,9 +53,18 @@ enum RegexAssertion: Sendable {
 struct RegexClass: Sendable {
   var ranges: [ClosedRange<UInt32>] = []
   var isNegated = false
+  /// The beginnings of general categories whose scalars belong to the class, such as `L` or `Nd`.
+  var categories: [String] = []
+  /// Categories all of whose other scalars belong to the class.
+  var deniedCategories: [String] = []
 
   func contains(_ scalar: UInt32) -> Bool {
     for range in ranges where range.contains(scalar) { return !isNegated }
+    if !categories.isEmpty || !deniedCategories.isEmpty, let scalar = Unicode.Scalar(scalar) {
+      let name = scalar.properties.generalCategory.shortName
+      if categories.contains(where: name.hasPrefix) { return !isNegated }
+      if deniedCategories.contains(where: { !name.hasPrefix($0) }) { return !isNegated }
+    }
     return isNegated
   }
 
