@@ -22,7 +22,7 @@ struct Wishes: Sendable {
   init(_ facts: FactSet) {
     var imposed: [String: Imposed] = [:]
     for record in facts[Self.decisionsName]?.value?.records ?? [] {
-      guard let decision = record.text("decision"), let choice = record.text("choose") else {
+      guard let decision = record.text("decision"), let choice = Self.choice(in: record) else {
         continue
       }
       imposed[decision] = Imposed(
@@ -38,4 +38,10 @@ struct Wishes: Sendable {
   }
 
   func priority(of attribute: String) -> Double { priorities[attribute] ?? 1 }
+
+  /// The option that a record fixes; `none`, the word for what is absent, is the id of an option
+  /// where a decision has one of that name.
+  private static func choice(in record: Record) -> String? {
+    record["choose"]?.knowledge == .absent ? "none" : record.text("choose")
+  }
 }

@@ -1,6 +1,6 @@
 public import Diagnostics
-public import Foundation
 import Facts
+public import Foundation
 import LocatedYAML
 import OrderedCollections
 

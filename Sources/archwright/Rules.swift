@@ -21,6 +21,7 @@ struct Rules: ParsableCommand {
       """,
     subcommands: [
       CheckRules.self, TestRules.self, DiffRules.self, ShowRule.self, ShowBrief.self,
+      DocumentRules.self,
     ])
 }
 

@@ -64,6 +64,26 @@ struct CommandTests {
     #expect((roles?.count ?? 0) > 40)
   }
 
+  @Test func theRulesAreWrittenAsLinkedPages() throws {
+    let folder = temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let result = try run("rules", "doc", "--out", folder.path)
+    #expect(result.status == 0 && result.errors == "")
+    let files = Set(try FileManager.default.subpathsOfDirectory(atPath: folder.path))
+    #expect(files.contains("index.md") && files.contains("requirements.svg"))
+    let link = try Regex(#"\]\(<([^>#:]+)>\)"#)
+    for file in files.sorted() where file.hasSuffix(".md") {
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      #expect(!text.contains("{{"), "\(file)")
+      for match in text.matches(of: link) {
+        let target = String(match.output[1].substring ?? "")
+        let path = folder.appending(path: file).deletingLastPathComponent()
+          .appending(path: target).standardizedFileURL.path
+        #expect(FileManager.default.fileExists(atPath: path), "\(file): \(target)")
+      }
+    }
+  }
+
   /// Arguments with the exit code that they must lead to.
   static let exitCodes: [([String], Int32)] = [
     (["check", example], 0),
