@@ -74,6 +74,7 @@ public struct Generator: Sendable {
   /// What the knowledge has to cover, with where each item went.
   ///
   /// - Parameter commands: the names of the program's commands, which items may point at.
+  /// - Returns: the items in the order of their files.
   /// - Throws: what is wrong with the list or with the glossary.
   public func brief(commands: Set<String>) throws(DiagnosticError) -> Brief {
     let folders = [resources.rules] + overlays

@@ -11,6 +11,7 @@ public struct RequirementsView: Sendable {
   /// The picture as a drawing, not yet laid out.
   ///
   /// - Parameter page: gives the address of a decision's page by its id.
+  /// - Returns: one card for each decision, and an arrow for each outcome that is needed directly.
   public func drawing(page: (String) -> String) -> Drawing {
     let models = base.decisions.sorted {
       ($0.members[0].order, $0.code) < ($1.members[0].order, $1.code)
