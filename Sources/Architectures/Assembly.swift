@@ -109,19 +109,7 @@ struct Assembly {
     }
   }
 
-  /// Words with their values filled in; nil when one of them is not known, or nothing is said.
-  private func text(_ words: Pattern.Words) -> String? {
-    var result = ""
-    for part in words.parts {
-      switch part {
-      case .text(let text): result += text
-      case .slot(let slot, _):
-        guard let value = resolution.values.words(atSlot: slot) else { return nil }
-        result += value
-      }
-    }
-    return result.allSatisfy(\.isWhitespace) ? nil : result
-  }
+  private func text(_ words: Pattern.Words) -> String? { resolution.values.text(words) }
 
   // MARK: - The result
 

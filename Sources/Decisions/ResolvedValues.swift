@@ -32,6 +32,20 @@ public struct ResolvedValues: Bindings, Sendable {
     words.decisiveTerms(of: condition, in: run.situations.base)
   }
 
+  /// Words with their values filled in; absent when one of them is not known, or nothing is said.
+  public func text(_ words: Pattern.Words) -> String? {
+    var result = ""
+    for part in words.parts {
+      switch part {
+      case .text(let text): result += text
+      case .slot(let slot, _):
+        guard let value = self.words(atSlot: slot) else { return nil }
+        result += value
+      }
+    }
+    return result.allSatisfy(\.isWhitespace) ? nil : result
+  }
+
   /// What stands at a slot in words, as a caption says it; absent when it is not known.
   ///
   /// Ranges have both ends, estimates no more digits than they deserve, and the unit is the one in

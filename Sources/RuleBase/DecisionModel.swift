@@ -79,7 +79,17 @@ public struct DecisionModel: Sendable {
     public let needs: CompiledExpression?
     /// What has to be asked before it can be assessed.
     public let questions: [String]
+    /// Why it is enough where nothing forced the step to it; the first that holds is said.
+    public let suffices: [Sufficiency]
     public let location: SourceLocation
+  }
+
+  /// A sentence that says why an option is enough.
+  public struct Sufficiency: Sendable {
+    /// When it is true; always, if absent.
+    public let when: CompiledExpression?
+    /// Said only where all values that it names are known.
+    public let words: Pattern.Words
   }
 
   /// The measurement that would prove a choice wrong.

@@ -197,14 +197,14 @@ struct DecisionReader {
         described.first { $0.id == entry.id }
           ?? DecisionModel.Option(
             id: entry.id, label: entry.label, summary: "", good: [], bad: [], needs: nil,
-            questions: [], location: entry.location)
+            questions: [], suffices: [], location: entry.location)
       }
     }
     return rungs.map { rung in
       described.first { $0.id == rung.value }
         ?? DecisionModel.Option(
           id: rung.value, label: field?.label(of: rung.value) ?? rung.value, summary: "",
-          good: [], bad: [], needs: nil, questions: [], location: rung.location)
+          good: [], bad: [], needs: nil, questions: [], suffices: [], location: rung.location)
     }
   }
 
@@ -230,11 +230,27 @@ struct DecisionReader {
     let bad = fields.texts("bad").map(\.value)
     let needs = expressions.condition(fields.optionalNode("needs"))
     let questions = fields.texts("questions").map(\.value)
+    let suffices = fields.list("suffices").compactMap { sufficiency($0, &expressions) }
     diagnostics += fields.finish()
     guard let id, let label else { return nil }
     return DecisionModel.Option(
       id: id, label: label, summary: summary, good: good, bad: bad, needs: needs,
-      questions: questions, location: node.location)
+      questions: questions, suffices: suffices, location: node.location)
+  }
+
+  /// A sentence alone, or one under `say` with its condition under `when`.
+  private mutating func sufficiency(
+    _ node: Node, _ expressions: inout ExpressionReader
+  ) -> DecisionModel.Sufficiency? {
+    if case .scalar = node.content {
+      let words = Pattern.Words(node, names: names, &diagnostics)
+      return DecisionModel.Sufficiency(when: nil, words: words)
+    }
+    var fields = FieldReader(node, of: "a reason why an option is enough", prefix: "rule")
+    let when = expressions.condition(fields.optionalNode("when"))
+    let words = fields.optionalNode("say").map { Pattern.Words($0, names: names, &diagnostics) }
+    diagnostics += fields.finish()
+    return words.map { DecisionModel.Sufficiency(when: when, words: $0) }
   }
 
   private mutating func consequences(

@@ -133,20 +133,7 @@ struct PatternReader {
 
   /// Text with names in braces.
   private mutating func words(_ node: Node) -> Pattern.Words {
-    var parts: [Pattern.Words.Part] = []
-    var rest = Substring(node.plainText)
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
-      let name = String(rest[rest.index(after: open)..<close])
-      if let slot = names[name] {
-        parts.append(.slot(slot, name: name))
-      } else {
-        diagnostics.append(.unknownFact(name, at: node.location, known: names.names))
-      }
-      rest = rest[rest.index(after: close)...]
-    }
-    if !rest.isEmpty { parts.append(.text(String(rest))) }
-    return Pattern.Words(parts: parts)
+    Pattern.Words(node, names: names, &diagnostics)
   }
 
   private mutating func report(

@@ -1,4 +1,5 @@
 import Decisions
+import Facts
 import RuleBase
 
 extension Design {
@@ -51,13 +52,17 @@ extension Design {
     ]
   }
 
-  /// The counts in words: `20 statements: 12 answered · 3 to be shown by a test · 2 at risk`.
+  /// The counts in words, with the names of what fails or may fail:
+  /// `20 statements: 12 answered · 3 to be shown by a test · 2 at risk (availability, review)`.
   var statementCountWords: String {
     let statuses: [Account.Status] = [.met, .toBeShown, .atRisk, .notMet, .noEffect]
     let accounts = statementAccounts
     let parts = statuses.compactMap { status -> String? in
-      let count = accounts.count { $0.status == status }
-      return count == 0 ? nil : "\(count) \(status.words)"
+      let some = accounts.filter { $0.status == status }
+      guard !some.isEmpty else { return nil }
+      let names = some.map { label($0.fact.name) }.joined(separator: ", ")
+      let isFailing = status == .atRisk || status == .notMet
+      return "\(some.count) \(status.words)" + (isFailing ? " (\(names))" : "")
     }
     let total = accounts.count
     return "\(total) \(total == 1 ? "statement" : "statements"): " + parts.joined(separator: " · ")

@@ -29,7 +29,7 @@ extension Design {
     }
     return [
       "main_reason": .text(orNull: shownReason(decision)),
-      "main_clause": .text(orNull: mainReason(decision).map(clause)),
+      "main_clause": .text(orNull: shownReason(decision).map(clause)),
       "reasons": firings(decision.decidingReasons),
       "warnings": firings(decision.warnings),
       "violations": firings(decision.violations),
@@ -60,14 +60,24 @@ extension Design {
 
   /// What follows from a decision, how it would be proved wrong, and what it draws on.
   func sequelReport(_ decision: Decision) -> ReportValue {
-    let consequences = decision.outcome.options.compactMap { decision.member.consequences[$0] }
+    let chosen = decision.outcome.options
+    let consequences = chosen.compactMap { decision.member.consequences[$0] }
+    // Of options chosen together each line says to which it belongs.
+    func lines(_ part: KeyPath<DecisionModel.Consequences, [String]>) -> ReportValue {
+      .texts(
+        chosen.flatMap { id in
+          (decision.member.consequences[id]?[keyPath: part] ?? []).map { text in
+            chosen.count == 1
+              ? uppercasedFirst(text)
+              : "\(decision.label(ofOption: id)): \(lowercasedFirst(text))"
+          }
+        })
+    }
     let confirmed = decision.outcome.options.isEmpty ? [] : decision.outcome.options + ["any"]
     let confirmations = confirmed.compactMap { decision.member.confirmations[$0] }
     return [
       "consequences": [
-        "good": .texts(consequences.flatMap(\.good).map(uppercasedFirst)),
-        "bad": .texts(consequences.flatMap(\.bad).map(uppercasedFirst)),
-        "follow_up": .texts(consequences.flatMap(\.followUp).map(uppercasedFirst)),
+        "good": lines(\.good), "bad": lines(\.bad), "follow_up": lines(\.followUp),
       ],
       "is_without_consequences": .flag(consequences.isEmpty && decision.warnings.isEmpty),
       "nearest_candidates": .list(nearestCandidates(decision)),

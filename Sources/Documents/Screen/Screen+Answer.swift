@@ -25,12 +25,9 @@ extension Screen {
   /// The outcome in a sentence, and how the client's statements fare.
   mutating func addAnswer() {
     add("ANSWER", design.answerText, indent: 8)
-    let failing = design.resolution.checks.filter { $0.status == .atRisk || $0.status == .notMet }
-    let names = failing.map { design.label($0.fact.name) }
-    let suffix = names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
-    add("", design.statementCountWords + suffix, indent: 8)
+    add("", design.statementCountWords, indent: 8)
     for clash in design.resolution.clashes {
-      add("", "Can't be had together: \(clash.summary)", indent: 8)
+      add("", "Can't be had as asked: \(clash.summary)", indent: 8)
     }
     add()
   }

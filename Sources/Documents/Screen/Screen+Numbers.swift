@@ -16,7 +16,7 @@ extension Screen {
     lines += heading.map { StyledLine(String($0.text(colour: false).dropFirst()), .strong) }
     add(
       table,
-      costs.prefix(7).map { cost in
+      costs.prefix(9).map { cost in
         [
           cost.label, money(cost.low), money(cost.base), money(cost.high),
           cost.isAssumed ? "assumed" : "",
@@ -25,7 +25,9 @@ extension Screen {
     add()
   }
 
-  private func money(_ amount: Double) -> String { "$" + format(amount) }
+  private func money(_ amount: Double) -> String {
+    (amount < 0 ? "-$" : "$") + format(abs(amount))
+  }
 
   /// The questions whose answers change a decision, with whom to ask.
   mutating func addQuestions() {

@@ -25,7 +25,9 @@ extension Screen {
   }
 
   private func reason(_ decision: Decision) -> String {
-    guard let firing = design.mainFiring(decision) else { return "nothing asks for more" }
+    guard let firing = design.mainFiring(decision) else {
+      return clause(design.shownReason(decision) ?? "nothing asks for more")
+    }
     let evidence = firing.terms.first { $0.holds == true && $0.margin != nil }
     if let evidence { return evidence.words }
     return clause(firing.rule.requirement ?? firing.rule.because)

@@ -19,7 +19,7 @@ extension DecisionTrace {
   private func firstReason(_ verdict: OptionVerdict) -> String {
     let score = verdict.score.map { "score \(ReportValue.numberText($0)). " } ?? ""
     switch verdict.verdict {
-    case .chosen: return score + (design.mainReason(decision) ?? "nothing asks for more")
+    case .chosen: return score + (design.shownReason(decision) ?? "nothing asks for more")
     case .notAssessed: return verdict.option.questions.joined(separator: " ")
     case .defensible, .excluded:
       guard let firing = verdict.because.first else { return score }

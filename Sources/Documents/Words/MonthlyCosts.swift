@@ -17,7 +17,7 @@ struct MonthlyCosts {
     let isAssumed: Bool
   }
 
-  /// The items, then their total; without a total the figures that are known.
+  /// The items, their total, and what is set against it; without a total the figures that are known.
   let lines: [Line]
 
   private static let unit = "USD/month"
@@ -25,7 +25,8 @@ struct MonthlyCosts {
   init(_ design: Design) {
     let estimates = design.resolution.estimates.filter { $0.printed.symbol == Self.unit }
     let costs = Set(estimates.map(\.id))
-    let read = Set(estimates.flatMap { $0.inputs.map(\.name) })
+    let headlines = estimates.filter(\.isHeadline)
+    let read = Set(headlines.flatMap { $0.inputs.map(\.name) })
     func parts(_ estimate: Estimate) -> [Line] {
       let inner = estimate.inputs.flatMap { input -> [Line] in
         if let other = estimates.first(where: { $0.id == input.name }) { return parts(other) }
@@ -33,14 +34,18 @@ struct MonthlyCosts {
       }
       return inner.isEmpty ? [Self.line(estimate)] : inner
     }
-    let totals = estimates.filter { estimate in
+    let totals = headlines.filter { estimate in
       !read.contains(estimate.id) && estimate.inputs.contains { costs.contains($0.name) }
     }
     if let total = totals.first {
       // An item below half a dollar would be printed as a precise figure that moves nothing.
-      lines = parts(total).filter { $0.high >= 0.5 } + [Self.line(total)]
+      let against = estimates.filter { estimate in
+        !estimate.isHeadline && estimate.inputs.contains { $0.name == total.id }
+      }
+      lines =
+        parts(total).filter { $0.high >= 0.5 } + [Self.line(total)] + against.map(Self.line)
     } else {
-      lines = (Self.winners(design) + estimates.filter(\.isHeadline).map(Self.line)).filter {
+      lines = (Self.winners(design) + headlines.map(Self.line)).filter {
         $0.high > 0
       }
     }

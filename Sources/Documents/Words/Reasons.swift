@@ -31,24 +31,37 @@ extension Design {
     return mainFiring(decision).map { $0.rule.requirement ?? $0.rule.because }
   }
 
-  /// The main reason, or that the simplest option stands because nothing asks for more.
+  /// The main reason, or where nothing forced the step why the option is enough.
   func shownReason(_ decision: Decision) -> String? {
-    if let reason = mainReason(decision) { return reason }
+    if let reason = mainReason(decision) ?? sufficiency(decision) { return reason }
+    if case .set = decision.outcome { return "Nothing that is known asks for any of them." }
     return decision.outcome.options.isEmpty ? nil : "Nothing that is known asks for more."
+  }
+
+  /// The first sentence that is known to say why the chosen option is enough.
+  private func sufficiency(_ decision: Decision) -> String? {
+    guard let chosen = decision.options.first(where: { $0.verdict == .chosen }) else { return nil }
+    let values = resolution.values
+    return chosen.option.suffices.lazy
+      .filter { $0.when.map(values.isCertain) ?? true }
+      .compactMap { values.text($0.words) }.first
   }
 
   /// The changes that lead to another answer, the most telling first.
   ///
   /// Changes of facts that the deciding rule reads come first, then those that change few other
-  /// decisions; changes after which the question no longer arises come last.
+  /// decisions; changes of what every client has to state come after those, for they make another
+  /// project of it, and are left out where the question no longer arises.
   func tellingFlips(_ decision: Decision) -> [Flip] {
     let deciding = Set(mainFiring(decision)?.reads ?? [])
     let counts = flipCounts
+    func isRequired(_ flip: Flip) -> Bool { ruleBase.vocabulary[flip.fact]?.isRequired == true }
     func rank(_ flip: Flip, at offset: Int) -> (Int, Int, Int, Int) {
-      let ends = decision.endsQuestion(flip) ? 1 : 0
-      return (ends, deciding.contains(flip.fact) ? 0 : 1, counts[flip.fact] ?? 0, offset)
+      let far = decision.endsQuestion(flip) ? 2 : isRequired(flip) ? 1 : 0
+      return (far, deciding.contains(flip.fact) ? 0 : 1, counts[flip.fact] ?? 0, offset)
     }
     return decision.flips.enumerated()
+      .filter { !(decision.endsQuestion($0.element) && isRequired($0.element)) }
       .sorted { rank($0.element, at: $0.offset) < rank($1.element, at: $1.offset) }
       .map(\.element)
   }
