@@ -163,7 +163,13 @@ extension DecisionModel.Option: BinaryValue {
     self.init(
       id: try reader.read(), label: try reader.read(), summary: try reader.read(),
       good: try reader.read(), bad: try reader.read(), needs: try reader.read(),
-      questions: try reader.read(), location: try reader.read())
+      questions: try reader.read(), suffices: try reader.read(), location: try reader.read())
+  }
+}
+
+extension DecisionModel.Sufficiency: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(when: try reader.read(), words: try reader.read())
   }
 }
 
