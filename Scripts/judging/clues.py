@@ -35,7 +35,7 @@ CLUES = [
     # The line.
     (("connectivity", "on_prem"), r"air-?gap|disconnected (operation|from)|never connected|no connection", {"platform.connectivity": "air_gapped"}),
     (("connectivity",), r"bandwidth-limited|limited|intermittent|offline|thin link|constrained|no reliance|poor|remote|unreliable|without (a )?(network|connection|internet)|patchy|slow|disconnected|drops?", {"platform.connectivity": "intermittent"}),
-    (("hardware", "connectivity", "latency", "on_prem", "privacy"), r"phones?\b|smartphone|handset|mobile device|on[- ]device|vehicle|\bcars?\b|dash ?cam|battery|microcontroller|jetson|raspberry|mac minis?|embedded|drone|robots?\b|wearable|browsers?\b|edge device|gateway device|in-store|headset|tractor|on the (device|station|machine)|laptop", {"platform.edge_devices": "1..1000000"}),
+    (("hardware", "connectivity", "latency", "on_prem", "privacy"), r"phones?\b|smartphone|handset|mobile device|on[- ]device|vehicle|\bcars?\b|dash ?cam|battery|microcontroller|jetson|raspberry|mac minis?|embedded|drone|robots?\b|wearable|browsers?\b|edge (device|computer|server|box|node|gateway|hardware|unit)|industrial pcs?\b|gateway device|in-store|headset|tractor|on the (device|station|machine)|laptop", {"platform.edge_devices": "1..1000000"}),
     (("cloud",), r"\b(aws|amazon)\b.*\b(gcp|google|azure)\b|\b(gcp|google)\b.*\b(aws|azure)\b|azure.*\b(aws|gcp|google)\b|multi-?cloud|several clouds", {"platform.cloud": "several"}),
     (("cloud", "residency", "existing_stack", "hardware"), r"azure", {"platform.cloud": "azure"}),
     (("cloud", "residency", "existing_stack", "hardware"), r"\baws\b|amazon (web|s3|ec2|sage|bedrock)|sagemaker", {"platform.cloud": "aws"}),
@@ -63,8 +63,9 @@ CLUES = [
     (("access_control", "privacy"), r"per-?(user|document|file)|document[- ]level|row-level|permission|\bacls?\b|need[- ]to[- ]know|only (what|documents|files) (they|the user)|rights|each user", {"knowledge.acl": "per_document"}),
     (("access_control",), r"role|group|team|federated|sign-?in|sso|identity|entra|scoped|department", {"knowledge.acl": "per_group"}),
     (("quality_bar", "explainability", "regulation"), r"\bcit(e|es|ed|ation|ations)\b|sources? (shown|named|given)|with (links|sources)|attribution to", {"knowledge.citations": True}),
+    (("quality_bar", "docs", "use_case", "cost_of_error"), r"(sub-?strings?|regular expressions?|regex\w*|verbatim|literal (match|string)\w*)\b", {"knowledge.exact_identifiers": True, "knowledge.question_wording": "exact_terms"}),
     (("quality_bar", "docs", "use_case", "cost_of_error"), r"exact (identifier|match|term|name)|part numbers?|identifiers|symbols|ticket ids?|statute|article numbers|error codes", {"knowledge.exact_identifiers": True}),
-    (DOCS + ("quality_bar",), r"interconnected|linked data|relations(hips)?\b|knowledge graph|across (many )?(documents|sources)|multi-?hop|connected data", {"knowledge.cross_document": True}),
+    (DOCS + ("quality_bar",), r"interconnected|linked data|(linked|linking|links|connected|related) (to|with|between) (others?|each other|one another|them)|relations(hips)?\b|knowledge graph|across (many )?(documents|sources)|multi-?hop|connected data", {"knowledge.cross_document": True}),
     (("docs", "access_control", "use_case"), r"metadata|filter|facets|per (record )?system|by (date|country|region|product)", {"knowledge.metadata_filters": True}),
     (("languages",), r"\b(and|,|many|several|[2-9]\d*|multi)", {"knowledge.question_wording": "own_words"}),
     (("prior_system", "quality_bar"), r"keyword\b.*(fail|ignor|miss|poor|not)|meaning|plain words|own words|synonym|natural[- ]language|semantic", {"knowledge.question_wording": "mixed"}),
@@ -161,6 +162,9 @@ CLUES = [
     (("uptime",), r"region", {"ops.fallback": "second_provider"}),
 ]
 
+# A platform of the client's own that serves models, and a store of features that runs already.
+OWN_SERVING = r"^(?!.*(sagemaker|vertex|azure (ml|machine)|managed)).*(\b(own|in-?house|internal|central|proprietary|custom|existing) (\w+ ){0,2}(ml|ai|machine[- ]learning|model|models|gpu|inference|llm|prediction|deep[- ]learning)[- ]?(\w+ )?(platform|serving|infrastructure|stack|servers?|service|cluster)|\b(ml|machine[- ]learning|model[- ]?serving|inference|prediction) (platform|infrastructure|service)s?\b|gpu (cluster|pool|fleet|serving|farm|server)|michelangelo)"
+OWN_FEATURES = r"feature[- ](store|platform|service)|\b(feast|tecton|chronon|zipline|hopsworks)\b"
 STACK_WORDS = [("postgres", r"postgres|\bpg\b|pgvector|alloydb|aurora"), ("mysql", r"mysql|vitess|tidb"), ("sqlserver", r"sql server|azure sql"), ("oracle", r"oracle"),
                ("mongodb", r"mongo"), ("redis", r"redis|valkey"), ("elasticsearch", r"elastic"), ("opensearch", r"opensearch"), ("cassandra", r"cassandra|scylla"), ("kafka", r"kafka"),
                ("rabbitmq", r"rabbitmq"), ("kubernetes", r"kubernetes|\bk8s\b|\beks\b|\bgke\b|\baks\b"), ("openshift", r"openshift"), ("vmware", r"vmware"), ("airflow", r"airflow"),

@@ -13,7 +13,8 @@ VAGUE = [  # longest first; lowest and highest number that the words allow
     (r"tens of millions", 1e7, 9e7), (r"hundreds of thousands", 1e5, 9e5),
     (r"tens of thousands", 1e4, 9e4), (r"trillions", 1e12, 9e12), (r"billions", 1e9, 9e9),
     (r"millions", 1e6, 9e6), (r"thousands", 1e3, 9e3), (r"hundreds", 100, 900),
-    (r"several hundred", 300, 900), (r"dozens", 24, 90), (r"a million", 1e6, 1e6)]
+    (r"(?:several|a few) hundred", 300, 900), (r"(?:several|a few) thousand", 3e3, 9e3), (r"(?:several|a few) million", 3e6, 9e6),
+    (r"half a million", 5e5, 5e5), (r"dozens", 24, 90), (r"a million", 1e6, 1e6)]
 WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
          "nine": 9, "ten": 10, "twelve": 12, "twenty": 20}
 FIGURE = r"(?<![\w.$€£-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*(k|m|mn|bn|b|tn|thousand|million|billion|trillion)?\b\+?"

@@ -3,7 +3,7 @@ import json
 import re
 
 import quantities as q
-from clues import CLUES, INDUSTRIES, LANGUAGES, PLACES, SERVING_WORDS, STACK_WORDS
+from clues import CLUES, INDUSTRIES, LANGUAGES, OWN_FEATURES, OWN_SERVING, PLACES, SERVING_WORDS, STACK_WORDS
 from tasks import BY_FACTS, FALLBACK, LAST, TASKS
 
 # A fact that tells what was reached, not what was asked for.
@@ -21,7 +21,7 @@ NOUNS = {
     "docs": r"documents?|docs|articles?|pages?|files|papers|reports?|procedures|contracts?|products?|items?|listings?|images?|photos?|tickets?|records?|messages|e-?mails?|posts?|videos?|songs?|tracks|jobs|profiles|skus?|pins|restaurants|dishes|properties|homes|recipes|books|cases|judg(?:e)?ments|laws|notes|conversations|datasets?|tables?|repositories|guides?|manuals?|policies|entries|questions|snippets|patents?|assets|queries|regulations",
     "users": r"users?|employees|staff|customers?|members|visitors|people|agents|developers|engineers|clinicians|doctors|advisers|analysts|students|subscribers|drivers|players|riders|patients|citizens|active|guests|merchants|sellers|learners|colleagues",
     "requests": r"requests?|queries|messages|questions|searches|calls|chats|conversations|interactions|tickets|transactions|payments|predictions?|events?|jobs|documents|e-?mails|images|orders|items|posts|prompts|claims|records|minutes|frames|calls|sessions|scores|decisions|applications|invoices|translations|reviews|alerts|files|pages|trips|deliveries|updates|tasks",
-    "labels": r"labels?|labell?ed|examples?|samples?|annotat\w+|investigations|images?|conversations|pairs|documents|cases|records|transactions|judg(?:e)?ments|reviews|trips|orders|clicks|ratings|tickets|rows|sentences|hours|posts|calls|claims",
+    "labels": r"labels?|labell?ed|examples?|samples?|annotat\w+|investigations|images?|pictures?|photos?|frames|recordings|words|conversations|pairs|documents|cases|records|transactions|judg(?:e)?ments|reviews|trips|orders|clicks|ratings|tickets|rows|sentences|hours|posts|calls|claims",
     "tenants": r"tenants?|customers|workspaces|namespaces|companies|stores|organi[sz]ations|accounts|merchants|teams|shops|collections",
 }
 
@@ -194,6 +194,12 @@ def put_lists(spec, facts):
     for product, pattern in SERVING_WORDS:
         if re.search(pattern, facts.get("existing_stack", "")):
             spec.put("platform.existing_stack", [product], facts["existing_stack"])
+    runs = " ; ".join(text_of(facts, ("existing_stack", "hardware", "team")))
+    if re.search(OWN_SERVING, runs):
+        spec.put("platform.existing_stack", ["model_serving"], runs)
+        spec.put("team.platform_skill", "strong", runs)
+    if re.search(OWN_FEATURES, runs):
+        spec.put("platform.existing_stack", ["feature_store"], runs)
     for word, code in LANGUAGES.items():
         if re.search(rf"\b{word}\b", facts.get("languages", "")):
             spec.put("use_case.languages", [code], facts["languages"])
