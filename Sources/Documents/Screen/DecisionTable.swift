@@ -80,7 +80,7 @@ public struct DecisionTable: Sendable {
       let reckoned = check.estimate.map { ", reckoned \($0.rangeText)" } ?? ""
       return ("NOT MET", "\(check.check.words): asked \(design.words(for: check.fact))\(reckoned).")
     }
-    let clashes = design.resolution.clashes.map { clash in
+    let clashes = design.jointClashes.map { clash in
       let relax = clash.relax.isEmpty ? "" : " Relax one: \(clash.relax.joined(separator: " · "))."
       return ("CLASH", clash.summary + relax)
     }

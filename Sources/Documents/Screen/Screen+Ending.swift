@@ -25,9 +25,7 @@ extension Screen {
         "\(design.label(account.fact.name)) (\(lowercasedFirst(value))): \(account.note)",
         indent: 9, style: .alarming)
     }
-    // A single limit that is not met stands above already, with what could be relaxed.
-    for clash in design.resolution.clashes
-    where clash.decision != nil || !clash.facts.allSatisfy({ checked.contains($0.name) }) {
+    for clash in design.jointClashes {
       let places = clash.facts.map { "\(design.label($0.name)) (\(design.origin($0.name)))" }
       var text = clash.summary
       if !places.isEmpty { text += " It rests on \(places.joined(separator: ", "))." }

@@ -34,8 +34,8 @@ extension Screen {
   }
 
   private func change(_ decision: Decision) -> String {
-    guard let flip = design.tellingFlips(decision).first else {
-      return "nothing found that changes it"
+    guard let flip = design.nearestFlip(decision) else {
+      return decision.flips.isEmpty ? "nothing found that changes it" : "only another task"
     }
     return "\(flip.words) → \(lowercasedFirst(decision.words(for: flip)))"
   }

@@ -28,7 +28,15 @@ public struct Design: Sendable {
 
   /// The decisions of which each gets a record of its own.
   public var recorded: [Decision] {
-    resolution.decisions.filter { $0.member.hasRecord && $0.outcome != .notApplicable }
+    resolution.decisions.filter { $0.recordFile != nil }
+  }
+
+  /// Requirements that can't be met together, without single limits that `checks` tell as not met.
+  var jointClashes: [Clash] {
+    let failed = Set(resolution.checks.filter { $0.status == .notMet }.map(\.fact.name))
+    return resolution.clashes.filter { clash in
+      clash.decision != nil || !clash.facts.allSatisfy { failed.contains($0.name) }
+    }
   }
 
   /// The specification's file without its folder, so that documents don't depend on where it lies.
@@ -46,8 +54,13 @@ func lastPathComponent(_ path: String) -> String {
 }
 
 extension Decision {
-  /// The path of its record among the files written, if it has one.
+  /// The path of its record among the files written; absent where there is nothing to record.
   public var recordFile: String? {
-    member.hasRecord && outcome != .notApplicable ? "decisions/\(id).md" : nil
+    switch outcome {
+    case .notApplicable: return nil
+    case .set(let options) where options.isEmpty: return nil
+    case .chosen, .anyOf, .set, .imposed, .open, .contradicted:
+      return member.hasRecord ? "decisions/\(id).md" : nil
+    }
   }
 }

@@ -55,15 +55,25 @@ extension Design {
   func tellingFlips(_ decision: Decision) -> [Flip] {
     let deciding = Set(mainFiring(decision)?.reads ?? [])
     let counts = flipCounts
-    func isRequired(_ flip: Flip) -> Bool { ruleBase.vocabulary[flip.fact]?.isRequired == true }
     func rank(_ flip: Flip, at offset: Int) -> (Int, Int, Int, Int) {
-      let far = decision.endsQuestion(flip) ? 2 : isRequired(flip) ? 1 : 0
+      let far = decision.endsQuestion(flip) ? 2 : isAnotherProject(flip) ? 1 : 0
       return (far, deciding.contains(flip.fact) ? 0 : 1, counts[flip.fact] ?? 0, offset)
     }
     return decision.flips.enumerated()
-      .filter { !(decision.endsQuestion($0.element) && isRequired($0.element)) }
+      .filter { !(decision.endsQuestion($0.element) && isAnotherProject($0.element)) }
       .sorted { rank($0.element, at: $0.offset) < rank($1.element, at: $1.offset) }
       .map(\.element)
+  }
+
+  /// The change to tell first; absent where every change makes another project of it, or leaves
+  /// the question without an answer.
+  func nearestFlip(_ decision: Decision) -> Flip? {
+    tellingFlips(decision).first { !decision.endsQuestion($0) && !isAnotherProject($0) }
+  }
+
+  /// Whether a change concerns what every project has to state, such as its task.
+  private func isAnotherProject(_ flip: Flip) -> Bool {
+    ruleBase.vocabulary[flip.fact]?.isRequired == true
   }
 
   /// How many decisions each fact changes.
@@ -123,9 +133,12 @@ extension Decision {
       ?? candidates.first { $0.standing == .holdsAtBase }
   }
 
-  /// Whether the question no longer arises after a change.
+  /// Whether the question no longer arises after a change, or no longer has an answer.
   fileprivate func endsQuestion(_ flip: Flip) -> Bool {
-    flip.outcome == Outcome.notApplicable.words || flip.outcome == Outcome.notApplicable.status
+    switch flip.becomes {
+    case .notApplicable, .open, .contradicted: true
+    case .chosen, .anyOf, .set, .imposed: false
+    }
   }
 }
 
