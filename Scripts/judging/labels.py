@@ -17,8 +17,11 @@ COMPUTE = {"serverless": "managed", "managed_containers": "managed", "managed_ml
 GROUNDING = {"rag": "retrieve_and_generate", "rag_and_fine_tune": "retrieve_and_generate",
              "search_only": "search_without_generation", "prompt_only": "prompt",
              "document_in_prompt": "prompt", "long_context": "prompt",
-             "source_query": "agent", "agent_search": "agent",
+             "source_query": "agent",  # or retrieval, see QUERY
+             "agent_search": "agent",
              "fine_tune": "tuned_model", "distil": "tuned_model"}
+# Where a query is written over tables whose descriptions are looked up, some cases call it retrieval, others a tool.
+QUERY = {"agent", "retrieve_and_generate"}
 MODE = {"sync": {"sync"}, "stream": {"streaming", "sync"}, "async_queue": {"async"},
         "event_driven": {"streaming", "async"}, "batch": {"batch"}}
 RETRIEVAL = {"keyword": "lexical", "dense": "dense", "hybrid": "hybrid", "hybrid_rerank": "hybrid",
@@ -114,7 +117,9 @@ def adaptation_class(view):
         else:
             acting = set(view.options("orchestration") or []) & {"single_agent", "multi_agent"}
             for way in view.options("adaptation") or []:
-                if acting and way in ("prompt_only", "document_in_prompt"):
+                if way == "source_query":
+                    found |= QUERY
+                elif acting and way in ("prompt_only", "document_in_prompt"):
                     found.add("agent")
                 else:
                     found.add(GROUNDING.get(way, way))

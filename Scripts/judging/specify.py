@@ -4,12 +4,17 @@ import re
 
 import quantities as q
 from clues import CLUES, INDUSTRIES, LANGUAGES, OWN_FEATURES, OWN_SERVING, PLACES, SERVING_WORDS, STACK_WORDS
-from tasks import BY_FACTS, FALLBACK, LAST, TASKS
+from tasks import BY_FACTS, FALLBACK, LAST, TASKS, WEAK
 
 # A fact that tells what was reached, not what was asked for.
 OUTCOME = r"achieved|reached|measured|reduc(ed|tion)|\bcut\b|saved|saving|\d+ ?% (lower|less|fewer|cheaper)|lower p9\d|throughput|down to|\bfrom \d.* to \d|improv|faster|after\b|better than|\+\d+ ?%|\bnow\b"
 ASKED = r"enough|\bfine\b|wanted|target|goal|expected|needed|must|required|acceptable"
 OUTCOME_KEYS = ("latency", "budget", "quality_bar")
+# Tasks that give a figure or an order, words of a use case that asks for words instead, and signals without a picture.
+NUMERIC = ("fraud", "forecast", "anomaly", "risk_score", "optimise", "recommend")
+ASKING = r"\bexplain\w*|\bhelp(s|ing)? (\S+ ){1,2}(write|draft|understand|answer|code|find)\b|\bquestions?\b|\bassistants?\b|\bchat ?bots?\b|\bcopilots?\b|\bq&a\b"
+ACTIONS = r"refund|return|payment|dispute|cancel|book|order|trip|claim|exchange|transfer|card|billing|invoice|reschedul|subscription|account (tools|changes|services)"
+CURVES = r"curves?\b|vibration|current|voltage|pressure|torque|temperature|signals?\b|sensors?\b"
 LANGUAGE_TASKS = ("qa_documents", "chat", "summarise", "generate", "code", "text_to_sql", "workflow_agent", "voice_agent", "extract", "translate")
 WRITTEN = ("qa_documents", "chat", "summarise", "generate", "code", "translate", "voice_agent", "workflow_agent")
 DOCUMENTS = r"documents?|articles|manuals?|policies|policy|procedures|pages?\b|files|pdfs?|wiki|knowledge|guid(e|es|ance|elines)|papers|regulations?|reports|templates|faqs?|catalogue|website|web\b|contracts?|books|handbooks?|notes|tickets|transcripts?|laws?\b|snippets|reviews|e-?mails|records|messages|conversations|content|code|repositor|literature|data\b|descriptions|definitions"
@@ -20,7 +25,7 @@ NOUNS = {
     "vectors": r"vectors?|embeddings?|chunks?|passages",
     "docs": r"documents?|docs|articles?|pages?|files|papers|reports?|procedures|contracts?|products?|items?|listings?|images?|photos?|tickets?|records?|messages|e-?mails?|posts?|videos?|songs?|tracks|jobs|profiles|skus?|pins|restaurants|dishes|properties|homes|recipes|books|cases|judg(?:e)?ments|laws|notes|conversations|datasets?|tables?|repositories|guides?|manuals?|policies|entries|questions|snippets|patents?|assets|queries|regulations",
     "users": r"users?|employees|staff|customers?|members|visitors|people|agents|developers|engineers|clinicians|doctors|advisers|analysts|students|subscribers|drivers|players|riders|patients|citizens|active|guests|merchants|sellers|learners|colleagues",
-    "requests": r"requests?|queries|messages|questions|searches|calls|chats|conversations|interactions|tickets|transactions|payments|predictions?|events?|jobs|documents|e-?mails|images|orders|items|posts|prompts|claims|records|minutes|frames|calls|sessions|scores|decisions|applications|invoices|translations|reviews|alerts|files|pages|trips|deliveries|updates|tasks",
+    "requests": r"requests?|queries|messages|questions|searches|calls|chats|conversations|interactions|tickets|transactions|payments|predictions?|events?|jobs|documents|e-?mails|images|orders|items|posts|prompts|claims|records|minutes|frames|calls|sessions|scores|decisions|applications|invoices|translations|reviews|alerts|files|pages|trips|deliveries|updates|tasks|tweets|letters|parcels|packages|shipments|matches|photos|pictures|videos|visits|readings|impressions|clicks|bids|views|uploads|logins|sign-?ups|bookings|reservations|comments|ads|listings|products|parts|units|vehicles|referrals|reports|logs|lines|packets",
     "labels": r"labels?|labell?ed|examples?|samples?|annotat\w+|investigations|images?|pictures?|photos?|frames|recordings|words|conversations|pairs|documents|cases|records|transactions|judg(?:e)?ments|reviews|trips|orders|clicks|ratings|tickets|rows|sentences|hours|posts|calls|claims",
     "tenants": r"tenants?|customers|workspaces|namespaces|companies|stores|organi[sz]ations|accounts|merchants|teams|shops|collections",
 }
@@ -34,6 +39,8 @@ def usable_facts(case):
             continue
         text = str(value).lower() if isinstance(value, str) else value
         if isinstance(text, str) and key in OUTCOME_KEYS:
+            if key == "latency" and re.search(r"\b(resolved|resolution|handling time|handle time|solved in)\b", text):
+                continue  # how long a case takes from end to end is no time of an answer
             text = "; ".join(part for part in re.split(r";|, (?=against)", text) if not re.search(OUTCOME, part) or re.search(ASKED, part))
             if not text.strip():
                 continue
@@ -52,9 +59,17 @@ def task_of(facts):
     """The task, and the words that told it."""
     for task, pattern in TASKS:
         match = re.search(pattern, facts["use_case"])
+        if match and task in NUMERIC and re.search(ASKING, facts["use_case"]):
+            continue  # somebody asks in words about the subject; no figure is wanted
+        if match and task == "vision" and re.search(CURVES, facts.get("modalities", "")) and not re.search(r"image|photo|picture|camera|video", facts.get("modalities", "")):
+            return "anomaly", f"modalities: {facts['modalities']}"
         if match and task == "search" and any(re.search(r"generative|written answers?|answers? (in|with)", text) for text in text_of(facts, facts)):
             return "qa_documents", "search that writes an answer"
         if match:
+            return task, f"use_case: {match[0]}"
+    for task, pattern in WEAK:
+        match = re.search(pattern, facts["use_case"])
+        if match and not (task in NUMERIC and re.search(ASKING, facts["use_case"])) and not re.search(r"assist|chat|support|\bhelp|copilot|bot\b", facts["use_case"]):
             return task, f"use_case: {match[0]}"
     for keys, pattern, task in BY_FACTS:
         for text in text_of(facts, keys):
@@ -234,6 +249,9 @@ def specification(case):
                 break
     if task in WRITTEN and spec.fields.get("latency.mode") == "batch" and not re.search(r"batch|overnight|nightly|hour|\bh\b|offline|limit|none", facts.get("latency", "") + facts.get("traffic_pattern", "")):
         del spec.fields["latency.mode"]  # a date or the age of data tells nothing about waiting for words
+    if task in ("classify", "anomaly") and spec.fields.get("latency.mode") == "interactive" and re.search(r"\b(detect|watch|monitor|spot|notic|warn|alert|catch)", facts["use_case"]) and re.search(r"\bseconds?\b", facts.get("latency", "")):
+        spec.fields["latency.mode"] = "near_real_time"  # items come by themselves, nobody asks for each
+        spec.put("use_case.modalities", ["events"], "watched while it happens")
     if re.search(r"\bdetect|watch|monitor|flag|screen|\bfind\b.*(traffic|pattern)", facts["use_case"]) and re.search(r"real[- ]time|\blive\b|inline", facts["use_case"] + " " + facts.get("latency", "") + " " + facts.get("freshness", "")):
         spec.put("use_case.modalities", ["events"], "watched while it happens")
     put_sizes(spec, facts, task)
@@ -248,6 +266,9 @@ def specification(case):
             spec.put("knowledge.reached_by", "corpus", facts["use_case"])
         elif re.search(CONTENT_SYSTEMS, facts.get("integrations", "")):
             spec.put("knowledge.reached_by", "corpus", facts["integrations"])
+    acts = re.split(r",|;|\band\b|:", facts.get("integrations", "") + "," + facts["use_case"])
+    if task in ("workflow_agent", "chat", "voice_agent") and len([part for part in acts if re.search(ACTIONS, part)]) >= 2:
+        spec.put("use_case.steps", "open", "several kinds of action in any order")
     if task in LANGUAGE_TASKS and spec.fields.get("latency.mode") == "near_real_time":
         spec.fields["latency.mode"] = "interactive"  # somebody waits; the figures stay
     if task in ("qa_documents", "chat", "workflow_agent", "voice_agent") and "integrations" in facts:
