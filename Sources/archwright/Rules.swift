@@ -21,7 +21,7 @@ struct Rules: ParsableCommand {
       """,
     subcommands: [
       CheckRules.self, TestRules.self, DiffRules.self, ShowRule.self, ShowBrief.self,
-      DocumentRules.self,
+      DocumentRules.self, StaleRules.self,
     ])
 }
 
