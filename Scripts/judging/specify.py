@@ -12,7 +12,7 @@ ASKED = r"enough|\bfine\b|wanted|target|goal|expected|needed|must|required|accep
 OUTCOME_KEYS = ("latency", "budget", "quality_bar")
 # Tasks that give a figure or an order, words of a use case that asks for words instead, and signals without a picture.
 NUMERIC = ("fraud", "forecast", "anomaly", "risk_score", "optimise", "recommend")
-ASKING = r"\bexplain\w*|\bhelp(s|ing)? (\S+ ){1,2}(write|draft|understand|answer|code|find)\b|\bquestions?\b|\bassistants?\b|\bchat ?bots?\b|\bcopilots?\b|\bq&a\b"
+ASKING = r"\bhelpers?\b|\bexplain\w*|\bhelp(s|ing)? (\S+ ){1,2}(write|draft|understand|answer|code|find)\b|\bquestions?\b|\bassistants?\b|\bchat ?bots?\b|\bcopilots?\b|\bq&a\b"
 ACTIONS = r"refund|return|payment|dispute|cancel|book|order|trip|claim|exchange|transfer|card|billing|invoice|reschedul|subscription|account (tools|changes|services)"
 CURVES = r"curves?\b|vibration|current|voltage|pressure|torque|temperature|signals?\b|sensors?\b"
 LANGUAGE_TASKS = ("qa_documents", "chat", "summarise", "generate", "code", "text_to_sql", "workflow_agent", "voice_agent", "extract", "translate")
