@@ -32,6 +32,14 @@ extension Plan {
   private func run(
     _ example: RuleExample, of id: String, when: CompiledExpression, in model: DecisionModel?
   ) -> RuleExampleResult {
+    let situation = situation(of: example, in: model)
+    return RuleExampleResult(
+      id: id, example: example,
+      problem: problem(when.expression.evaluate(situation), id, example, model))
+  }
+
+  /// What is known in an example, and all that follows from it by derivations and formulas.
+  func situation(of example: RuleExample, in model: DecisionModel?) -> Situation {
     var situation = Situation(count: base.slotCount)
     let given = Set(example.given.map(\.slot))
     for value in example.given { situation.set(value.slot, value.value) }
@@ -53,9 +61,7 @@ extension Plan {
         quantity.candidateSlot,
         quantity.formula.expression.expression.evaluate(situation).rounded)
     }
-    return RuleExampleResult(
-      id: id, example: example,
-      problem: problem(when.expression.evaluate(situation), id, example, model))
+    return situation
   }
 
   private func problem(

@@ -87,4 +87,26 @@ public struct Generator: Sendable {
 
   /// Runs the examples of all rules and risks; the rules have to be loaded with their examples.
   public func runExamples() -> [RuleExampleResult] { plan.runExamples() }
+
+  /// What the examples of rules and the example specifications reach; the rules have to be loaded
+  /// with their examples.
+  ///
+  /// - Throws: what is wrong with the example specifications.
+  public func coverage() throws(DiagnosticError) -> RuleCoverage {
+    var specifications: [FactSet] = []
+    var errors: [Diagnostic] = []
+    for example in resources.exampleSpecifications {
+      do throws(Diagnostic) {
+        let file = try SourceFile.load(
+          path: example.file.path, name: "Examples/\(example.name)/spec.yaml")
+        let (specification, diagnostics) = read(file)
+        errors += diagnostics.filter { $0.severity == .error }
+        if let specification { specifications.append(specification.facts) }
+      } catch {
+        errors.append(error)
+      }
+    }
+    if !errors.isEmpty { throw DiagnosticError(errors) }
+    return plan.coverage(of: specifications)
+  }
 }

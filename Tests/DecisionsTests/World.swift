@@ -15,13 +15,14 @@ struct World: Sendable {
   /// - Parameters:
   ///   - decisions: texts of decision files.
   ///   - more: other rule files by path.
+  ///   - readsExamples: whether the examples of rules are read too.
   /// - Throws: what is wrong with the texts.
-  init(_ decisions: String..., more: [String: String] = [:]) throws {
+  init(_ decisions: String..., more: [String: String] = [:], readsExamples: Bool = false) throws {
     var files = Self.common.merging(more) { _, new in new }
     for (index, text) in decisions.enumerated() { files["decisions/d\(index).yaml"] = text }
     let rules = try TemporaryRules(files)
     defer { withExtendedLifetime(rules) {} }
-    plan = Plan(try RuleBase.load(folders: [rules.folder]))
+    plan = Plan(try RuleBase.load(folders: [rules.folder], readsExamples: readsExamples))
   }
 
   /// What is stated by settings such as `x.size=5..10`.

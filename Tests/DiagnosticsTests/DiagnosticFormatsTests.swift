@@ -45,6 +45,36 @@ import Testing
     }
   }
 
+  @Test func annotationsEscapeWhatWouldEndThem() {
+    let finding = Diagnostic(
+      "a/b", "100 %\nsay: no, never",
+      at: Diagnostics.SourceLocation(
+        file: "a,b:c.yaml", start: SourcePosition(line: 3, column: 5),
+        end: SourcePosition(line: 3, column: 6)))
+    #expect(
+      diagnosticsGitHub([finding])
+        == "::error file=a%2Cb%3Ac.yaml,line=3,col=5,title=a/b::100 %25%0Asay: no, never\n")
+    #expect(
+      diagnosticsGitHub([Diagnostic("a/b", "no", severity: .warning, at: nil, help: "stop")])
+        == "::warning title=a/b::no; stop\n")
+  }
+
+  @Test func junitEscapesMarkup() {
+    let xml = junitXML(
+      [
+        TestCase(group: "a<b", name: "\"1\"", location: nil, failure: nil),
+        TestCase(group: "c", name: "2", location: nil, failure: finding),
+      ], name: "r&r", output: "x < y\u{1B}")
+    for part in [
+      #"<testsuite name="r&amp;r" tests="2" failures="1">"#,
+      #"<testcase classname="a&lt;b" name="&quot;1&quot;"/>"#,
+      ##"message="say &quot;no&quot;\##u{FFFD}&#10;""##,
+      "<system-out>x &lt; y\u{FFFD}</system-out>",
+    ] {
+      #expect(xml.contains(part))
+    }
+  }
+
   @Test func linesEndWhereYAMLEndsThem() {
     let lines = SourceLines(SourceFile(name: "x", text: "\u{FEFF}a\r\nb\rc\u{85}d\u{2028}e\n"))
     #expect(lines.count == 6)
