@@ -86,7 +86,7 @@ import Testing
   @Test func whatTheClientFixedIsReachedByNoRule() throws {
     let world = try World(Self.ladder, more: Self.formulas)
     let coverage = world.plan.coverage(of: [
-      try world.facts(["x.size=3", "decisions.d=b"])
+      try world.facts(["x.size=3", "decisions={d: b}"])
     ])
     #expect(coverage.options.map(\.reach) == [.specification, .none])
   }
@@ -105,11 +105,18 @@ import Testing
           because: Large.
           sources: [house]
           examples: { fires: [{ x.size: 11 }], silent: [{ x.size: 1 }] }
+        - id: d/secret
+          when: x.secret
+          effect: choose
+          options: [b]
+          because: Secret.
+          sources: [house]
+          examples: { fires: [{ x.secret: yes }], silent: [{ x.secret: no }] }
       """, readsExamples: true)
-    #expect(world.plan.coverage(of: []).options.map(\.reach) == [.example, .none])
-    #expect(world.plan.coverage(of: []).optionsByExampleOnly == 1)
+    #expect(world.plan.coverage(of: []).options.map(\.reach) == [.example, .example])
+    #expect(world.plan.coverage(of: []).optionsByExampleOnly == 2)
     let large = world.plan.coverage(of: [try world.facts(["x.size=20"])])
-    #expect(large.options.map(\.reach) == [.specification, .none])
+    #expect(large.options.map(\.reach) == [.specification, .example])
   }
 
   @Test func rulesAboutCandidatesSeeTheOnesThatWereJudged() throws {

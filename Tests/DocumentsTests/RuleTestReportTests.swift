@@ -69,7 +69,7 @@ import Testing
         Not reached:
           Rules/decisions/d.yaml:18:11: in 'd/wrong', 'x.size > 0' never fails
           Rules/decisions/d.yaml:8:11: 'a' is never the outcome of 'd'
-          Rules/decisions/d.yaml:8:35: 'b' is never the outcome of 'd'
+          Rules/decisions/d.yaml:8:32: 'b' is never the outcome of 'd'
 
         """)
     #expect(try self.report(covers: false).coverageText(isWhole: true) == "")
@@ -105,7 +105,7 @@ import Testing
     let lines = try report().github.split(separator: "\n")
     #expect(
       lines.first == """
-        ::error file=Rules/decisions/d.yaml,line=23,col=41,title=rule/example-failed::\
+        ::error file=Rules/decisions/d.yaml,line=23,col=40,title=rule/example-failed::\
         'd/wrong' stays silent, but its example says that it fires
         """)
     #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("::notice file=") })

@@ -59,7 +59,7 @@ public struct RuleTestReport: Sendable {
   public func coverageText(isWhole: Bool) -> String {
     guard let coverage else { return "" }
     let only = coverage.optionsByExampleOnly
-    let told = only == 0 ? "" : ", \(only) of them only in the example of a rule that chooses it"
+    let told = only == 0 ? "" : ", \(only) only in the example of a rule"
     var lines = [
       Self.line("rules", coverage.rules, "seen to fire and to stay silent"),
       Self.line("branches", coverage.branches, "seen, two for each part of a condition"),
