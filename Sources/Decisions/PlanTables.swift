@@ -70,8 +70,11 @@ final class PlanTables: Sendable {
     let programs = Programs(builder)
     self.programs = programs
     let pool = pool
-    joints = drafts.map { $0.map { JointPlan($0, base, programs, pool) } }
-    dependencies = Dependencies(base, fieldSlots: fieldSlots)
+    (joints, dependencies) = together {
+      drafts.map { $0.map { JointPlan($0, base, programs, pool) } }
+    } _: {
+      Dependencies(base, fieldSlots: fieldSlots)
+    }
   }
 
   private static func assumptions(

@@ -50,8 +50,9 @@ public func readBytes(path: String, name: String, limit: Int) throws(Diagnostic)
   if information.st_size > limit { throw .fileTooLarge(name, limit: limit) }
 
   var bytes: [UInt8] = []
-  // One byte more than the file should have shows its end; pipes tell no size.
-  var room = max(Int(information.st_size), 1 << 12) + 1
+  // One byte more than the file should have shows its end.
+  let isFile = information.st_mode & S_IFMT == S_IFREG && information.st_size > 0
+  var room = isFile ? Int(information.st_size) + 1 : 1 << 16
   while bytes.count <= limit {
     var failure: Int32 = 0
     let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
@@ -61,13 +62,10 @@ public func readBytes(path: String, name: String, limit: Int) throws(Diagnostic)
     }
     if failure == EINTR { continue }
     if failure != 0 { throw .unreadable(name, error: failure) }
-    if chunk.isEmpty { return bytes }
-    if bytes.isEmpty {
-      bytes = chunk
-    } else {
-      bytes += chunk
-    }
-    room = 1 << 12
+    bytes = bytes.isEmpty ? chunk : bytes + chunk
+    // A pipe gives what it has; of a file, less than asked for is the rest.
+    if chunk.isEmpty || (isFile && chunk.count < room && bytes.count <= limit) { return bytes }
+    room = 1 << 16
   }
   throw .fileTooLarge(name, limit: limit)
 }

@@ -41,9 +41,11 @@ public struct CompiledRules: Sendable {
     }
   }
 
-  /// The file, if it is of this build and was made from these texts.
-  func opened(for texts: RuleTexts) throws(DiagnosticError) -> Opened? {
-    guard texts.diagnostics.isEmpty else { return nil }
+  /// The file of this build, where it is found.
+  ///
+  /// - Parameter iconFolders: the folders with icons, if the rule base is wanted, and nil if the
+  ///   parsed files are.
+  func opened(_ iconFolders: [URL]?) throws(DiagnosticError) -> Opened? {
     for place in places {
       let bytes: [UInt8]
       do throws(Diagnostic) {
@@ -53,8 +55,7 @@ public struct CompiledRules: Sendable {
       }
       do throws(BinaryDamage) {
         let file = try BinaryFile(bytes)
-        guard file.fingerprint == fingerprint, file.origin == texts.fingerprint else { continue }
-        return try Opened(file, at: place)
+        if file.fingerprint == fingerprint { return try Opened(file, at: place, iconFolders) }
       } catch {
         throw DiagnosticError([.damaged(place)])
       }
@@ -63,28 +64,26 @@ public struct CompiledRules: Sendable {
   }
 
   /// A file whose bytes are what was written.
-  struct Opened {
+  struct Opened: Sendable {
+    /// The fingerprint of the texts that it was made from.
+    let origin: Fingerprint
+    let base: RuleBase?
     private let place: String
-    private let base: BinaryReader
     private let roots: BinaryReader
 
-    fileprivate init(_ file: BinaryFile, at place: String) throws(BinaryDamage) {
+    fileprivate init(
+      _ file: BinaryFile, at place: String, _ iconFolders: [URL]?
+    ) throws(BinaryDamage) {
       var reader = file.reader
       reader.shared = try ExpressionTables(from: &reader)
+      origin = file.origin
       self.place = place
-      base = try reader.readSection()
+      var base = try reader.readSection()
       roots = try reader.readSection()
-    }
-
-    func ruleBase(
-      iconFolders: [URL], _ texts: RuleTexts
-    ) throws(DiagnosticError) -> RuleBase {
-      do throws(BinaryDamage) {
-        var reader = base
-        return try RuleBase(
-          from: &reader, iconFolders: iconFolders, files: texts.files.map(\.file))
-      } catch {
-        throw DiagnosticError([.damaged(place)])
+      if let iconFolders {
+        self.base = try RuleBase(from: &base, iconFolders: iconFolders)
+      } else {
+        self.base = nil
       }
     }
 

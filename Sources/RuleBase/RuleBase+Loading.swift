@@ -18,24 +18,33 @@ extension RuleBase {
     folders: [URL], readsExamples: Bool = false, compiled: CompiledRules? = nil
   ) throws(DiagnosticError) -> RuleBase {
     let named = RuleFolder.named(folders)
-    let texts = named.map { $0.texts() }
     let icons = folders.reversed().map { $0.appending(path: "icons") }
-    var opened: CompiledRules.Opened?
-    if let compiled, !readsExamples, let standard = texts.first {
-      opened = try compiled.opened(for: standard)
+    let isAlone = folders.count == 1
+    // The compiled rules are read while it is found out whether they still fit.
+    let (read, opened) = together {
+      let texts = named.map { $0.texts() }
+      return (texts: texts, fingerprint: texts.first?.fingerprint)
+    } _: {
+      Result { () throws(DiagnosticError) in
+        readsExamples ? nil : try compiled?.opened(isAlone ? icons : nil)
+      }
     }
-    if let opened, texts.count == 1 {
-      return try opened.ruleBase(iconFolders: icons, texts[0])
-    }
-
+    let texts = read.texts
     var files: [RuleFile] = []
     var diagnostics: [Diagnostic] = []
-    var overlay = Overlay(standard: named.first?.name ?? "")
-    for (place, texts) in texts.enumerated() {
-      if place == 0, let opened {
-        files = try opened.files(texts)
-        continue
+    var rest = texts[...]
+    if let opened = try opened.get(), opened.origin == read.fingerprint,
+      texts[0].diagnostics.isEmpty
+    {
+      if var base = opened.base {
+        base.files = texts[0].files.map(\.file)
+        return base
       }
+      files = try opened.files(texts[0])
+      rest = rest.dropFirst()
+    }
+    var overlay = Overlay(standard: named.first?.name ?? "")
+    for texts in rest {
       let read = texts.parsed()
       diagnostics += read.diagnostics
       files = files.isEmpty ? read.files : overlay.merge(read.files, over: files)

@@ -12,9 +12,7 @@ extension RuleBase {
   }
 
   /// Reads the properties in the order of their declaration.
-  init(
-    from reader: inout BinaryReader, iconFolders: [URL], files: [SourceFile]
-  ) throws(BinaryDamage) {
+  init(from reader: inout BinaryReader, iconFolders: [URL]) throws(BinaryDamage) {
     self.init(
       vocabulary: try reader.read(), formulas: try reader.read(), decisions: try reader.read(),
       catalogue: try reader.read(), patterns: try reader.read(), checks: try reader.read(),
@@ -22,7 +20,7 @@ extension RuleBase {
       names: try reader.read(), derivations: try reader.read(),
       assumptionConditions: try reader.read(), order: try reader.read(),
       iconFolders: iconFolders, version: try reader.read(), keepsMonths: try reader.read(),
-      digest: try reader.read(), pricesAsOf: try reader.read(), files: files,
+      digest: try reader.read(), pricesAsOf: try reader.read(), files: [],
       warnings: try reader.read(), slotCount: try reader.read())
   }
 }

@@ -33,7 +33,7 @@ public struct RuleBase: Sendable {
   /// The months of the prices, oldest first.
   public let pricesAsOf: [String]
   /// The rule files, for findings.
-  public let files: [SourceFile]
+  public internal(set) var files: [SourceFile]
   /// What was found but does not stop the work.
   public let warnings: [Diagnostic]
   /// The number of slots, those of candidates included.

@@ -56,9 +56,12 @@ struct KnowledgeOptions: ParsableArguments {
   ) throws(DiagnosticError) -> Generator {
     let folders = (overlays + more).map { URL(fileURLWithPath: $0, isDirectory: true) }
     let resources = try findResources()
-    return try Generator(
+    let generator = try Generator(
       resources: resources, overlays: folders, readsExamples: readsExamples,
       compiled: compiledRules(resources))
+    // The process ends with its command: taking the rules apart before that would only take time.
+    _ = Unmanaged.passRetained(Kept(generator))
+    return generator
   }
 
   /// The rules that were compiled with this program: beside it, or installed with the others.
@@ -87,4 +90,11 @@ struct KnowledgeOptions: ParsableArguments {
       }.first
     }
   }
+}
+
+/// Keeps a generator for as long as the process lives.
+private final class Kept {
+  private let generator: Generator
+
+  init(_ generator: Generator) { self.generator = generator }
 }
