@@ -46,6 +46,15 @@ extension UInt8: BinaryValue {
   public func write(to writer: inout BinaryWriter) { writer.write(byte: self) }
 }
 
+extension UInt32: BinaryValue {
+  @inlinable
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self = UInt32(truncatingIfNeeded: try reader.readNumber())
+  }
+
+  public func write(to writer: inout BinaryWriter) { writer.write(number: UInt64(self)) }
+}
+
 extension Int32: BinaryValue {
   @inlinable
   public init(from reader: inout BinaryReader) throws(BinaryDamage) {

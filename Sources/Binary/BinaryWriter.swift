@@ -68,14 +68,15 @@ public struct BinaryWriter {
     shared?.write(to: &tables)
     guard tables.refused.isEmpty else { throw UnstorableProperties(names: tables.refused) }
     var file = BinaryWriter()
-    file.bytes = BinaryFile.mark
     file.write(word: origin.value)
     file.write(number: UInt64(tables.texts.count))
     file.write(number: UInt64(tables.texts.reduce(0) { $0 + $1.utf8.count }))
     for text in tables.texts { file.write(number: UInt64(text.utf8.count)) }
     for text in tables.texts { file.bytes += text.utf8 }
-    file.bytes += tables.bytes
-    file.bytes += bytes
+    let body = file.bytes + tables.bytes + bytes
+    file.bytes = BinaryFile.mark
+    file.write(word: UInt64(BinaryFile.headCount + body.count + 8))
+    file.bytes += body
     file.write(word: Fingerprint(of: file.bytes).value)
     return file.bytes
   }

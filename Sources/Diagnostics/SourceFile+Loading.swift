@@ -37,37 +37,65 @@ extension SourceFile {
 ///   - limit: the largest size accepted, in bytes.
 /// - Returns: all bytes.
 /// - Throws: `file/not-found`, `file/is-a-directory`, `file/unreadable` or `file/too-large`.
-public func readBytes(path: String, name: String, limit: Int) throws(Diagnostic) -> [UInt8] {
+func readBytes(path: String, name: String, limit: Int) throws(Diagnostic) -> [UInt8] {
+  let descriptor = try openFile(path, name)
+  defer { close(descriptor) }
+  var information = stat()
+  guard fstat(descriptor, &information) == 0 else { throw .unreadable(name, error: errno) }
+  if information.st_mode & S_IFMT == S_IFDIR { throw .isADirectory(name) }
+  let isFile = information.st_mode & S_IFMT == S_IFREG && information.st_size > 0
+  if information.st_size > limit { throw .fileTooLarge(name, limit: limit) }
+
+  // One byte more than the file should have shows its end; a pipe gives what it has.
+  var bytes = try chunk(descriptor, isFile ? Int(information.st_size) + 1 : 1 << 16, name)
+  if bytes.isEmpty || (isFile && bytes.count <= information.st_size) { return bytes }
+  while bytes.count <= limit {
+    let more = try chunk(descriptor, 1 << 16, name)
+    if more.isEmpty { return bytes }
+    bytes += more
+  }
+  throw .fileTooLarge(name, limit: limit)
+}
+
+/// Reads so many bytes of a file, or as many as there are.
+///
+/// - Parameters:
+///   - path: where the file is.
+///   - offset: the place of the first byte.
+///   - count: how many bytes.
+/// - Returns: the bytes.
+/// - Throws: `file/not-found` or `file/unreadable`.
+public func readBytes(
+  path: String, from offset: Int, count: Int
+) throws(Diagnostic) -> [UInt8] {
+  let descriptor = try openFile(path, path)
+  defer { close(descriptor) }
+  guard lseek(descriptor, offset, SEEK_SET) >= 0 else { throw .unreadable(path, error: errno) }
+  return try chunk(descriptor, count, path)
+}
+
+private func openFile(_ path: String, _ name: String) throws(Diagnostic) -> Int32 {
   // A path with a NUL inside would be cut short by the C call and name another file.
   guard !path.utf8.contains(0) else { throw .notFound(name) }
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw .cannotOpen(name, error: errno) }
-  defer { close(descriptor) }
+  return descriptor
+}
 
-  var information = stat()
-  guard fstat(descriptor, &information) == 0 else { throw .unreadable(name, error: errno) }
-  if information.st_mode & S_IFMT == S_IFDIR { throw .isADirectory(name) }
-  if information.st_size > limit { throw .fileTooLarge(name, limit: limit) }
-
-  var bytes: [UInt8] = []
-  // One byte more than the file should have shows its end.
-  let isFile = information.st_mode & S_IFMT == S_IFREG && information.st_size > 0
-  var room = isFile ? Int(information.st_size) + 1 : 1 << 16
-  while bytes.count <= limit {
+/// What one call gives; empty at the end of the file.
+private func chunk(
+  _ descriptor: Int32, _ room: Int, _ name: String
+) throws(Diagnostic) -> [UInt8] {
+  while true {
     var failure: Int32 = 0
-    let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+    let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       let result = read(descriptor, buffer.baseAddress, buffer.count)
       if result < 0 { failure = errno }
       count = max(result, 0)
     }
-    if failure == EINTR { continue }
-    if failure != 0 { throw .unreadable(name, error: failure) }
-    bytes = bytes.isEmpty ? chunk : bytes + chunk
-    // A pipe gives what it has; of a file, less than asked for is the rest.
-    if chunk.isEmpty || (isFile && chunk.count < room && bytes.count <= limit) { return bytes }
-    room = 1 << 16
+    if failure == 0 { return bytes }
+    if failure != EINTR { throw .unreadable(name, error: failure) }
   }
-  throw .fileTooLarge(name, limit: limit)
 }
 
 // MARK: - Messages

@@ -18,6 +18,7 @@ public struct Expression: Sendable {
     convenience init(from stored: BinaryReader?) {
       do throws(BinaryDamage) {
         guard var reader = stored else { throw BinaryDamage() }
+        _ = try reader.readSection()
         self.init(try reader.read(), try reader.read())
       } catch {
         self.init(
@@ -69,6 +70,12 @@ public struct Expression: Sendable {
     private var tree: Tree { readTree.load() ?? readTree.storeIfNil(Tree(from: stored)) }
     private var compiler: Compiler { Compiler(checked: checked, isProfile: isProfile) }
 
+    /// The program, which is stored before the tree; nil if the expression was not stored.
+    var storedProgram: PortableProgram?? {
+      guard var reader = stored, var section = try? reader.readSection() else { return nil }
+      return try? PortableProgram?(from: &section)
+    }
+
     var syntax: Syntax { tree.syntax }
     var checked: CheckedSyntax { tree.checked }
     var code: any Code {
@@ -115,6 +122,8 @@ public struct Expression: Sendable {
   private var types: [ExpressionType] { checked.types }
   var checked: CheckedSyntax { storage.checked }
   var isProfile: Bool { storage.isProfile }
+  /// The expression as a program; nil if no program can do it.
+  var portableProgram: PortableProgram? { storage.storedProgram ?? PortableProgram(of: self) }
 
   /// Reads, checks and compiles an expression.
   ///
@@ -138,11 +147,11 @@ public struct Expression: Sendable {
     storage = Storage(source, syntax, checked, isProfile: isProfile)
   }
 
-  /// An expression that was read and checked before, with its stored tree.
+  /// An expression that was read and checked before, with its stored program and tree.
   init(
-    source: String, type: ExpressionType, slots: [Int], isProfile: Bool, tree: BinaryReader
+    source: String, type: ExpressionType, slots: [Int], isProfile: Bool, stored: BinaryReader
   ) {
-    storage = Storage(source, type, slots, isProfile: isProfile, stored: tree)
+    storage = Storage(source, type, slots, isProfile: isProfile, stored: stored)
   }
 
   /// The slot of the variable that a node of `syntax` names; nil for every other node.

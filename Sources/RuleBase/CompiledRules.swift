@@ -6,8 +6,7 @@ import LocatedYAML
 
 /// The standard rules as one binary file, which was made when the program was built.
 ///
-/// It holds the parsed files, which overlays are laid over, and the rule base that they come to. It
-/// is used only if it is the very file of this build and was made from the very texts that lie in
+/// It holds the rule base, and behind it the parsed files, which overlays are laid over. It is used only if it is the very file of this build and was made from the very texts that lie in
 /// the folder of the rules; else these are read.
 public struct CompiledRules: Sendable {
   private let places: [String]
@@ -30,32 +29,33 @@ public struct CompiledRules: Sendable {
     let base = try RuleBase.assembled(
       files, from: texts, earlier: read.flatMap(\.diagnostics), readsExamples: false,
       iconFolders: [folder.appending(path: "icons")])
-    var writer = BinaryWriter()
-    writer.shared = ExpressionTableWriter()
-    writer.writeSection { base.write(to: &$0) }
-    writer.writeSection { $0.write(files.map(\.root)) }
     do throws(UnstorableProperties) {
-      return try writer.file(from: texts[0].fingerprint)
+      var rules = BinaryWriter()
+      rules.shared = ExpressionTableWriter()
+      base.write(to: &rules)
+      let first = try rules.file(from: texts[0].fingerprint)
+      var parsed = BinaryWriter()
+      parsed.write(files.map(\.root))
+      return try first + parsed.file(from: Fingerprint(of: first.dropLast(8)))
     } catch {
       throw DiagnosticError([.unstorable(error.names)])
     }
   }
 
   /// The file of this build, where it is found.
-  ///
-  /// - Parameter iconFolders: the folders with icons, if the rule base is wanted, and nil if the
-  ///   parsed files are.
-  func opened(_ iconFolders: [URL]?) throws(DiagnosticError) -> Opened? {
+  func opened() throws(DiagnosticError) -> Opened? {
     for place in places {
-      let bytes: [UInt8]
-      do throws(Diagnostic) {
-        bytes = try readBytes(path: place, name: place, limit: 1 << 26)
-      } catch {
+      // The first of the two parts tells how long it is.
+      guard let head = try? readBytes(path: place, from: 0, count: BinaryFile.headCount) else {
         continue
       }
       do throws(BinaryDamage) {
-        let file = try BinaryFile(bytes)
-        if file.fingerprint == fingerprint { return try Opened(file, at: place, iconFolders) }
+        let length = try BinaryFile.length(head)
+        let bytes = try? readBytes(path: place, from: 0, count: length)
+        let file = try BinaryFile(bytes ?? [])
+        if file.fingerprint == fingerprint {
+          return Opened(file: file, place: place, length: length)
+        }
       } catch {
         throw DiagnosticError([.damaged(place)])
       }
@@ -63,34 +63,32 @@ public struct CompiledRules: Sendable {
     return nil
   }
 
-  /// A file whose bytes are what was written.
+  /// The first part of a file, whose bytes are what was written.
   struct Opened: Sendable {
-    /// The fingerprint of the texts that it was made from.
-    let origin: Fingerprint
-    let base: RuleBase?
-    private let place: String
-    private let roots: BinaryReader
+    fileprivate let file: BinaryFile
+    fileprivate let place: String
+    fileprivate let length: Int
 
-    fileprivate init(
-      _ file: BinaryFile, at place: String, _ iconFolders: [URL]?
-    ) throws(BinaryDamage) {
-      var reader = file.reader
-      reader.shared = try ExpressionTables(from: &reader)
-      origin = file.origin
-      self.place = place
-      var base = try reader.readSection()
-      roots = try reader.readSection()
-      if let iconFolders {
-        self.base = try RuleBase(from: &base, iconFolders: iconFolders)
-      } else {
-        self.base = nil
+    /// The fingerprint of the texts that it was made from.
+    var origin: Fingerprint { file.origin }
+
+    func ruleBase(iconFolders: [URL]) throws(DiagnosticError) -> RuleBase {
+      do throws(BinaryDamage) {
+        var reader = file.reader
+        reader.shared = try ExpressionTables(from: &reader)
+        return try RuleBase(from: &reader, iconFolders: iconFolders)
+      } catch {
+        throw DiagnosticError([.damaged(place)])
       }
     }
 
-    /// The parsed files, for overlays to be laid over.
+    /// The parsed files, for overlays to be laid over: the second part.
     func files(_ texts: RuleTexts) throws(DiagnosticError) -> [RuleFile] {
       do throws(BinaryDamage) {
-        var reader = roots
+        let bytes = try? readBytes(path: place, from: length, count: 1 << 26)
+        let parsed = try BinaryFile(bytes ?? [])
+        guard parsed.origin == file.fingerprint else { throw BinaryDamage() }
+        var reader = parsed.reader
         let roots: [Node] = try reader.read()
         guard roots.count == texts.files.count else { throw BinaryDamage() }
         return zip(texts.files, roots).map { entry, root in

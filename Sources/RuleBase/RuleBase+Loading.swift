@@ -21,22 +21,22 @@ extension RuleBase {
     let icons = folders.reversed().map { $0.appending(path: "icons") }
     let isAlone = folders.count == 1
     // The compiled rules are read while it is found out whether they still fit.
-    let (read, opened) = together {
+    let (read, restored) = together {
       let texts = named.map { $0.texts() }
       return (texts: texts, fingerprint: texts.first?.fingerprint)
     } _: {
       Result { () throws(DiagnosticError) in
-        readsExamples ? nil : try compiled?.opened(isAlone ? icons : nil)
+        let opened = readsExamples ? nil : try compiled?.opened()
+        return (opened: opened, base: isAlone ? try opened?.ruleBase(iconFolders: icons) : nil)
       }
     }
     let texts = read.texts
+    let (opened, base) = try restored.get()
     var files: [RuleFile] = []
     var diagnostics: [Diagnostic] = []
     var rest = texts[...]
-    if let opened = try opened.get(), opened.origin == read.fingerprint,
-      texts[0].diagnostics.isEmpty
-    {
-      if var base = opened.base {
+    if let opened, opened.origin == read.fingerprint, texts[0].diagnostics.isEmpty {
+      if var base {
         base.files = texts[0].files.map(\.file)
         return base
       }

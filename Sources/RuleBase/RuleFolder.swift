@@ -124,11 +124,12 @@ struct RuleFolder {
   }
 
   private func texts(of paths: [String]) -> RuleTexts {
+    let folder = url.path
     var files: [RuleTexts.File] = []
     var diagnostics: [Diagnostic] = []
     for path in paths {
       do throws(Diagnostic) {
-        let file = try SourceFile.load(path: "\(url.path)/\(path)", name: "\(name)/\(path)")
+        let file = try SourceFile.load(path: "\(folder)/\(path)", name: "\(name)/\(path)")
         let parts = path.split(separator: "/")
         files.append(.init(folder: parts.count > 1 ? String(parts[0]) : "", file: file))
       } catch {

@@ -11,34 +11,46 @@ struct CompiledRulesTests {
   /// A folder of rules beside what it was compiled into.
   private struct Compiled {
     let rules: TemporaryRules
+    let overlay: TemporaryRules
     let bytes: [UInt8]
 
     init() throws {
       rules = try TemporaryRules(TinyRules.files)
+      overlay = try TemporaryRules(
+        ["formulas/own.yaml": CompiledRulesTests.formula("limits.own")], name: "own")
       bytes = try CompiledRules.compile(rules.folder)
     }
 
     /// Loads the rules with a compiled file of these bytes that the program takes for its own.
-    func load(_ bytes: [UInt8]) throws -> RuleBase {
+    ///
+    /// With an overlay the parsed files are read, which stand behind the rule base.
+    func load(_ bytes: [UInt8], hasOverlay: Bool = false) throws -> RuleBase {
       let file = rules.folder.appending(path: "compiled")
       try Data(bytes).write(to: file)
       let compiled = CompiledRules(
         places: [rules.folder.appending(path: "missing").path, file.path],
-        fingerprint: Self.fingerprint(bytes))
-      return try RuleBase.load(folders: [rules.folder], compiled: compiled)
+        fingerprint: Self.seal(bytes) ?? Fingerprint())
+      let folders = [rules.folder] + (hasOverlay ? [overlay.folder] : [])
+      return try RuleBase.load(folders: folders, compiled: compiled)
     }
 
-    /// The last eight bytes: what the rest should come to.
-    static func fingerprint(_ bytes: [UInt8]) -> Fingerprint {
-      Fingerprint(value: bytes.suffix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) })
+    /// The last eight bytes of the first part: what the rest should come to.
+    static func seal(_ bytes: [UInt8]) -> Fingerprint? {
+      guard let length = try? BinaryFile.length(bytes), length <= bytes.count else { return nil }
+      let seal = bytes[..<length].suffix(8)
+      return Fingerprint(value: seal.reversed().reduce(0) { $0 << 8 | UInt64($1) })
     }
 
-    /// The bytes with a fitting fingerprint at their end, so that damage before it is not noticed.
-    static func sealed(_ bytes: [UInt8]) -> [UInt8] {
-      let body = bytes.dropLast(8)
+    /// The first part with a fitting seal at its end, so that damage before it is not noticed.
+    static func sealed(_ part: [UInt8]) -> [UInt8] {
+      let body = part.dropLast(8)
       let word = Fingerprint(of: body).value
       return body + (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(8 * $0)) }
     }
+  }
+
+  private static func formula(_ id: String) -> String {
+    "formulas:\n  - { id: \(id), expression: '1', label: one, sources: [BOOK] }"
   }
 
   @Test func theSameRulesGiveTheSameBytes() throws {
@@ -67,12 +79,19 @@ struct CompiledRulesTests {
     }
   }
 
+  @Test func overlaysAreLaidOverTheParsedFiles() throws {
+    let compiled = try Compiled()
+    let base = try compiled.load(compiled.bytes, hasOverlay: true)
+    let read = try RuleBase.load(folders: [compiled.rules.folder, compiled.overlay.folder])
+    #expect(base.formulas.map(\.id) == read.formulas.map(\.id))
+    #expect(base.digest == read.digest)
+    #expect(base.decisions.map(\.location) == read.decisions.map(\.location))
+  }
+
   @Test func changedRulesAreReadFromTheirFiles() throws {
     let compiled = try Compiled()
     let file = compiled.rules.folder.appending(path: "formulas/added.yaml")
-    let formula =
-      "formulas:\n  - { id: limits.added, expression: '1', label: one, sources: [BOOK] }"
-    try formula.write(to: file, atomically: true, encoding: .utf8)
+    try Self.formula("limits.added").write(to: file, atomically: true, encoding: .utf8)
     #expect(try compiled.load(compiled.bytes).formulas.contains { $0.id == "limits.added" })
     try FileManager.default.removeItem(at: file)
     #expect(try !compiled.load(compiled.bytes).formulas.contains { $0.id == "limits.added" })
@@ -97,32 +116,34 @@ struct CompiledRulesTests {
     var random = SeededGenerator(seed: 11)
     for _ in 0..<40 {
       var bytes = compiled.bytes
-      bytes[Int.random(in: 0..<bytes.count - 8, using: &random)] ^= UInt8.random(
-        in: 1...255, using: &random)
+      let place = Int.random(in: 0..<bytes.count, using: &random)
+      bytes[place] ^= UInt8.random(in: 1...255, using: &random)
       #expect(Self.damage(compiled, bytes) == ["resources/damaged"])
-      let cut = Array(compiled.bytes.prefix(Int.random(in: 0..<bytes.count, using: &random)))
-      #expect(Self.damage(compiled, cut) == ["resources/damaged"])
+      #expect(Self.damage(compiled, Array(compiled.bytes[..<place])) == ["resources/damaged"])
     }
   }
 
-  @Test func damageUnderAFittingFingerprintNeverCrashes() throws {
+  @Test func damageUnderAFittingSealNeverCrashes() throws {
     let compiled = try Compiled()
+    let part = Array(compiled.bytes[..<(try BinaryFile.length(compiled.bytes))])
     var random = SeededGenerator(seed: 12)
-    for _ in 0..<1_000 {
-      var bytes = compiled.bytes
+    for _ in 0..<500 {
+      var bytes = part
       for _ in 0..<Int.random(in: 1...4, using: &random) {
-        bytes[Int.random(in: 0..<bytes.count - 8, using: &random)] = UInt8.random(
-          in: 0...255, using: &random)
+        let place = Int.random(in: BinaryFile.headCount..<bytes.count - 8, using: &random)
+        bytes[place] = UInt8.random(in: 0...255, using: &random)
       }
-      let found = Self.damage(compiled, Compiled.sealed(bytes))
+      let found = Self.damage(compiled, Compiled.sealed(bytes), hasOverlay: false)
       #expect(found.isEmpty || found == ["resources/damaged"])
     }
   }
 
   /// The findings of loading; the trees of expressions are read too.
-  private static func damage(_ compiled: Compiled, _ bytes: [UInt8]) -> [String] {
+  private static func damage(
+    _ compiled: Compiled, _ bytes: [UInt8], hasOverlay: Bool = true
+  ) -> [String] {
     do {
-      let base = try compiled.load(bytes)
+      let base = try compiled.load(bytes, hasOverlay: hasOverlay)
       for formula in base.formulas { _ = formula.expression.expression.syntax }
       for rule in base.decisions.flatMap(\.rules) { _ = rule.when.expression.syntax }
       return []

@@ -30,6 +30,9 @@ public struct CellPool: Sendable {
   /// An empty pool.
   public init() {}
 
+  /// The texts taken in since the pool was made or copied, in the order of their numbers.
+  var ownTexts: [String] { texts }
+
   /// Shares the texts taken in so far between all copies made from now on.
   public mutating func freeze() {
     shared = Shared(

@@ -23,9 +23,9 @@ public final class Programs: Sendable {
 
     /// Adds an expression of the profile.
     public mutating func add(_ expression: Expression) -> Place {
-      if let program = ProgramCompiler.steps(of: expression, &pool) {
+      if let program = expression.portableProgram {
         starts.append(Int32(steps.count))
-        steps.append(contentsOf: program)
+        steps.append(contentsOf: program.steps(over: &pool))
       } else {
         starts.append(-1)
       }

@@ -1,11 +1,11 @@
 public import Binary
 
 extension Expression: BinaryValue {
-  /// Reads an expression; its tree is read when something first asks for it.
+  /// Reads an expression; its program and its tree are read when something first asks for it.
   public init(from reader: inout BinaryReader) throws(BinaryDamage) {
     self.init(
       source: try reader.read(), type: try reader.read(), slots: try reader.read(),
-      isProfile: try reader.read(), tree: try reader.readSection())
+      isProfile: try reader.read(), stored: try reader.readSection())
   }
 
   public func write(to writer: inout BinaryWriter) {
@@ -14,6 +14,7 @@ extension Expression: BinaryValue {
     writer.write(slots)
     writer.write(isProfile)
     writer.writeSection { writer in
+      writer.writeSection { $0.write(isProfile ? PortableProgram(of: self) : nil) }
       writer.write(syntax)
       writer.write(checked)
     }
