@@ -66,7 +66,7 @@ struct CompositionTests {
 
   @Test func sizingIsFilledIn() throws {
     let design = try ExampleDesign("shop-recommendations")
-    #expect(design.component("scoring_service")?.sizing == "400 requests/s peak")
+    #expect(design.component("scoring_service")?.sizing?.hasPrefix("400 requests/s peak") == true)
     #expect(design.component("candidate_index")?.sizing == "120,000 items")
     for component in design.architecture.components {
       #expect(component.sizing?.contains("{") != true, "\(component.id)")

@@ -76,13 +76,16 @@ public struct DecisionTable: Sendable {
 
   /// Limits that are not met and requirements that can't be met together, as the exit code tells.
   private mutating func addShortfalls(of design: Design, _ width: Int) {
+    func relaxation(_ ways: [String]) -> String {
+      ways.isEmpty ? "" : " Relax one: \(ways.joined(separator: " · "))."
+    }
     let limits = design.resolution.checks.filter { $0.status == .notMet }.map { check in
       let reckoned = check.estimate.map { ", reckoned \($0.rangeText)" } ?? ""
-      return ("NOT MET", "\(check.check.words): asked \(design.words(for: check.fact))\(reckoned).")
+      let asked = "\(check.check.words): asked \(design.words(for: check.fact))\(reckoned)."
+      return ("NOT MET", asked + relaxation(check.check.relax))
     }
     let clashes = design.jointClashes.map { clash in
-      let relax = clash.relax.isEmpty ? "" : " Relax one: \(clash.relax.joined(separator: " · "))."
-      return ("CLASH", clash.summary + relax)
+      ("CLASH", clash.summary + relaxation(clash.relax))
     }
     for (heading, text) in limits + clashes {
       for (index, part) in wrapped(text, width: min(max(width, 60), 100) - 9).enumerated() {
