@@ -70,7 +70,8 @@ let package = Package(
     .target(
       name: "RuleAnalysis",
       dependencies: [
-        "Decisions", "Diagnostics", "Expressions", "Facts", "Quantities", "RuleBase", "Specifications",
+        "Decisions", "Diagnostics", "Expressions", "Facts", "Quantities", "RuleBase",
+        "Specifications",
         collections,
       ]),
     .target(

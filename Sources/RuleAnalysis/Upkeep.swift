@@ -28,12 +28,11 @@ public struct Upkeep: Sendable {
   /// Everything that has a date, the oldest first.
   public let items: [Item]
 
-  /// Counts ages.
+  /// Counts ages; nil where the day is none.
   ///
   /// - Parameters:
   ///   - base: the rules.
   ///   - day: the day from which ages are counted, as `2026-11-20`; the rules' own when absent.
-  /// - Returns: nil where the day is none.
   public init?(_ base: RuleBase, on day: String? = nil) {
     guard let today = Self.date(day ?? base.version) else { return nil }
     func age(_ text: String) -> Int? {
