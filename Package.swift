@@ -59,7 +59,8 @@ let package = Package(
     .plugin(
       name: "RuleCompilerPlugin", capability: .buildTool(), dependencies: ["RuleCompiler"],
       path: "Sources/RuleCompilerPlugin"),
-    .target(name: "StandardRules", plugins: ["RuleCompilerPlugin"]),
+    .target(
+      name: "StandardRules", exclude: ["Rules"], plugins: ["RuleCompilerPlugin"]),
     // Layer 5
     .target(
       name: "Decisions",
