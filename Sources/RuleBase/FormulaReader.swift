@@ -30,7 +30,8 @@ struct FormulaReader {
         Diagnostic("rule/unknown-unit", "'\(unitText)' is not a known unit", at: node.location))
     }
     diagnostics += fields.finish()
-    let price = reference.flatMap { price($0, in: unit) }
+    var price: Price?
+    if let reference { price = self.price(reference, in: unit) }
     guard let id, let label, let unit,
       let source = text
         ?? price.map({ Node(.scalar(.init(text: $0.expression)), at: $0.location) }),
