@@ -15,9 +15,9 @@ let package = Package(
     .library(
       name: "Archwright",
       targets: [
-        "Diagnostics", "Quantities", "Expressions", "Graphviz", "Facts", "Specifications",
-        "RuleBase", "Decisions", "RuleAnalysis", "Architectures", "Views", "Documents",
-        "Generation",
+        "Diagnostics", "Quantities", "Expressions", "Graphviz", "Estimates", "Facts",
+        "Specifications", "RuleBase", "Decisions", "RuleAnalysis", "Architectures", "Views",
+        "Documents", "Generation",
       ]),
   ],
   dependencies: [
@@ -38,6 +38,8 @@ let package = Package(
     .target(name: "Expressions", dependencies: ["Binary", "Diagnostics", "Quantities"]),
     .target(name: "LocatedYAML", dependencies: ["Binary", "Diagnostics", yams]),
     .target(name: "Graphviz", dependencies: ["CGraphviz"]),
+    // Arithmetic of capacity, waiting, memory and money; knows neither rules nor facts.
+    .target(name: "Estimates", dependencies: ["Quantities"]),
     // Layer 3
     .target(
       name: "Facts",
@@ -113,6 +115,7 @@ let package = Package(
     .testTarget(name: "BinaryTests", dependencies: ["Binary"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
+    .testTarget(name: "EstimatesTests", dependencies: ["Estimates"]),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML", "Diagnostics"]),
     .executableTarget(
       name: "decision-benchmark",
