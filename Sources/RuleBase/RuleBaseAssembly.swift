@@ -1,4 +1,5 @@
 import Diagnostics
+import Estimates
 import Expressions
 import Facts
 import Foundation
@@ -52,6 +53,7 @@ struct RuleBaseAssembly {
     let contradictions = contradictions(vocabulary, &expressions)
     let risks = risks(
       scan.slots, catalogue, Set(sources.keys), vocabulary, units(formulas), &expressions)
+    let estimators = estimators(Set(sources.keys))
     diagnostics += expressions.diagnostics
 
     let order = PlanOrder.order(
@@ -82,7 +84,7 @@ struct RuleBaseAssembly {
     return RuleBase(
       vocabulary: vocabulary, formulas: formulas, decisions: decisions, catalogue: catalogue,
       patterns: patterns, checks: checks, contradictions: contradictions, risks: risks,
-      sources: sources, names: scan.slots, derivations: derivations,
+      estimators: estimators, sources: sources, names: scan.slots, derivations: derivations,
       assumptionConditions: conditions, order: order.steps, iconFolders: iconFolders,
       version: version(),
       keepsMonths: keepsMonths(), digest: digest(),
@@ -274,6 +276,20 @@ struct RuleBaseAssembly {
       .compactMap { reader.read($0, &expressions) }
     diagnostics += reader.diagnostics
     return risks
+  }
+
+  private mutating func estimators(_ sources: Set<String>) -> [Estimator] {
+    var reader = EstimatorReader(sources: sources)
+    let estimators = files(in: "estimators").compactMap { reader.read($0.root) }
+    diagnostics += reader.diagnostics
+    for estimator in estimators where estimator.id == "serving" {
+      do throws(ServingConstants.MissingConstants) {
+        _ = try ServingConstants(estimator)
+      } catch {
+        diagnostics.append(.missingConstants(error.names, of: estimator))
+      }
+    }
+    return estimators
   }
 
   private mutating func contradictions(
