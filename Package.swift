@@ -16,8 +16,9 @@ let package = Package(
     .library(
       name: "Archwright",
       targets: [
-        "Diagnostics", "Quantities", "Expressions", "Graphviz", "Facts", "Specifications",
-        "RuleBase", "PriceImports", "Decisions", "RuleAnalysis", "Architectures", "Views",
+        "Diagnostics", "Quantities", "Expressions", "Graphviz", "Estimates", "Facts",
+        "Specifications", "RuleBase", "PriceImports", "Decisions", "RuleAnalysis",
+        "Architectures", "Views",
         "Documents", "Generation",
       ]),
   ],
@@ -40,6 +41,8 @@ let package = Package(
     .target(name: "Expressions", dependencies: ["Binary", "Diagnostics", "Quantities"]),
     .target(name: "LocatedYAML", dependencies: ["Binary", "Diagnostics", yams]),
     .target(name: "Graphviz", dependencies: ["CGraphviz"]),
+    // Arithmetic of capacity, waiting, memory and money; knows neither rules nor facts.
+    .target(name: "Estimates", dependencies: ["Quantities"]),
     // Layer 3
     .target(
       name: "Facts",
@@ -53,7 +56,8 @@ let package = Package(
     .target(
       name: "RuleBase",
       dependencies: [
-        "Binary", "Diagnostics", "Expressions", "Facts", "LocatedYAML", "Quantities", collections,
+        "Binary", "Diagnostics", "Estimates", "Expressions", "Facts", "LocatedYAML", "Quantities",
+        collections,
       ]),
     // The standard rules are compiled in the course of the build.
     .executableTarget(
@@ -118,6 +122,9 @@ let package = Package(
     .testTarget(name: "BinaryTests", dependencies: ["Binary"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
+    .testTarget(
+      name: "EstimatesTests",
+      dependencies: ["Diagnostics", "Estimates", "RuleBase", "ServingMeasurements"]),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML", "Diagnostics"]),
     .executableTarget(
       name: "decision-benchmark",
@@ -125,11 +132,19 @@ let package = Package(
         "Decisions", "Diagnostics", "Expressions", "Facts", "RuleBase", "Specifications",
       ], path: "Tests/DecisionBenchmark", exclude: ["vector-table"]),
     .target(
+      name: "ServingMeasurements", dependencies: ["Estimates", swiftCSV],
+      path: "Tests/ServingMeasurements"),
+    .executableTarget(
+      name: "calibration",
+      dependencies: ["Diagnostics", "Estimates", "RuleBase", "ServingMeasurements"],
+      path: "Tests/Calibration"),
+    .target(
       name: "ConformanceCases", dependencies: ["Expressions"], path: "Tests/ConformanceCases"),
     .executableTarget(
       name: "conformance", dependencies: ["ConformanceCases"], path: "Tests/ConformanceRunner"),
     .testTarget(
-      name: "ExpressionsTests", dependencies: ["ConformanceCases", "Expressions", "Quantities"],
+      name: "ExpressionsTests",
+      dependencies: ["Binary", "ConformanceCases", "Expressions", "Quantities"],
       exclude: ["Cases"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
     .testTarget(

@@ -6,11 +6,20 @@ import Quantities
 
 /// Reads named formulas.
 struct FormulaReader {
+  /// Keys that are read by others, and so are not unknown.
+  private let otherKeys: [String]
   private(set) var diagnostics: [Diagnostic] = []
   private let prices: PriceReader?
 
-  /// A reader; without prices no formula may name one.
-  init(prices: PriceReader? = nil) { self.prices = prices }
+  /// A reader.
+  ///
+  /// - Parameters:
+  ///   - otherKeys: keys that are read by others, and so are not unknown.
+  ///   - prices: the prices that a formula may name; without them none may.
+  init(besides otherKeys: [String] = [], prices: PriceReader? = nil) {
+    self.otherKeys = otherKeys
+    self.prices = prices
+  }
 
   /// Reads one formula with its expression compiled in the reader's environment.
   mutating func read(_ node: Node, _ expressions: inout ExpressionReader) -> Formula? {
@@ -20,6 +29,7 @@ struct FormulaReader {
     let text = reference == nil ? fields.node("expression") : nil
     let unitText = fields.optionalText("unit") ?? ""
     _ = fields.optionalText("kind")
+    for key in otherKeys { _ = fields.optionalNode(key) }
     let label = fields.text("label")
     let words = fields.optionalText("words") ?? ""
     let isHeadline = fields.boolean("headline", default: false)
