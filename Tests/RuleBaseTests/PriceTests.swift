@@ -46,15 +46,11 @@ import Testing
   }
 
   @Test func aFormulaMayStandForAPrice() throws {
-    let formula = "id: limits.docs, expression: \"200\", label: limit of documents, sources: [BOOK]"
     let priced =
-      "id: limits.docs, price: small/month, unit: USD/day, label: price of a small box"
+      "formulas:\n  - { id: limits.box, price: small/month, unit: USD/day, label: price of a box }"
     let base = try TinyRules.load(
-      TinyRules.changing("formulas/limits.yaml", formula, to: priced).merging([
-        "decisions/shape.yaml": (TinyRules.files["decisions/shape.yaml"] ?? "")
-          .replacing("load.docs > limits.docs", with: "load.docs > 200")
-      ]) { _, new in new })
-    let found = try #require(base.formulas.first { $0.id == "limits.docs" })
+      TinyRules.changing("formulas/limits.yaml", "formulas:", to: priced))
+    let found = try #require(base.formulas.first { $0.id == "limits.box" })
     #expect(found.price == "small/month")
     #expect(found.sources == ["BOOK"])
     #expect(found.expression.text == "usd_per_month(10.0)")
