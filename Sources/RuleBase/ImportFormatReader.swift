@@ -91,7 +91,8 @@ private struct ImportFormatReader {
           "import/unknown-unit", "'\(unit.value)' is not a known unit", at: unit.location))
     }
     diagnostics += fields.finish()
-    guard let name, let most, let unit = unit.flatMap({ Quantities.Unit.named($0.value) }) else { return nil }
+    guard let name, let most, let unit = unit.flatMap({ Quantities.Unit.named($0.value) })
+    else { return nil }
     return ImportFormat.Field(name: name, unit: unit, most: most, per: per)
   }
 
