@@ -6,6 +6,7 @@ let argumentParser = Target.Dependency.product(
 let collections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let swiftCSV = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -16,8 +17,8 @@ let package = Package(
       name: "Archwright",
       targets: [
         "Diagnostics", "Quantities", "Expressions", "Graphviz", "Estimates", "Facts",
-        "Specifications", "RuleBase", "Decisions", "RuleAnalysis", "Architectures", "Views",
-        "Documents", "Generation",
+        "Specifications", "RuleBase", "PriceImports", "Decisions", "RuleAnalysis", "Architectures",
+        "Views", "Documents", "Generation",
       ]),
   ],
   dependencies: [
@@ -25,6 +26,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     // Layer 0: no dependencies
@@ -63,7 +65,10 @@ let package = Package(
       path: "Sources/RuleCompilerPlugin"),
     .target(
       name: "StandardRules", exclude: ["Rules"], plugins: ["RuleCompilerPlugin"]),
-    // Layer 5
+    // Layer 5: siblings
+    .target(
+      name: "PriceImports",
+      dependencies: ["Diagnostics", "Quantities", "RuleBase", collections, swiftCSV]),
     .target(
       name: "Decisions",
       dependencies: [
@@ -88,8 +93,8 @@ let package = Package(
     .target(
       name: "Documents",
       dependencies: [
-        "Architectures", "Decisions", "Diagnostics", "Expressions", "Facts", "Quantities",
-        "RuleBase", "Specifications", collections, mustache,
+        "Architectures", "Decisions", "Diagnostics", "Expressions", "Facts", "PriceImports",
+        "Quantities", "RuleBase", "Specifications", collections, mustache,
       ]),
     // Layer 9
     .target(
@@ -102,8 +107,8 @@ let package = Package(
     .executableTarget(
       name: "archwright",
       dependencies: [
-        "Binary", "Decisions", "Diagnostics", "Documents", "Facts", "Generation", "RuleAnalysis",
-        "RuleBase", "Specifications", "StandardRules", argumentParser, collections,
+        "Binary", "Decisions", "Diagnostics", "Documents", "Facts", "Generation", "PriceImports",
+        "RuleAnalysis", "RuleBase", "Specifications", "StandardRules", argumentParser, collections,
       ]),
     // Tests
     .target(
@@ -146,6 +151,9 @@ let package = Package(
         "Binary", "Diagnostics", "Expressions", "Facts", "RuleBase", "TestSupport", collections,
       ],
       exclude: ["Golden"]),
+    .testTarget(
+      name: "PriceImportsTests",
+      dependencies: ["Diagnostics", "PriceImports", "RuleBase", "TestSupport"]),
     .testTarget(
       name: "DecisionsTests",
       dependencies: [

@@ -23,6 +23,6 @@ struct Archwright: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Generate.self, Check.self, Decide.self, Why.self, Schema.self, Examples.self, Rules.self,
-      CatalogueCommand.self,
+      CatalogueCommand.self, Prices.self,
     ])
 }

@@ -46,13 +46,13 @@ extension ErrorFactor {
   }
 }
 
-extension Estimate {
-  /// The estimate with its ends moved outwards by an error; the base stays.
+extension Interval {
+  /// The interval with its ends moved outwards by an error; the base stays.
   public func widened<Counted>(by error: ErrorFactor) -> Self where Value == Measure<Counted> {
-    Estimate(low: low / error.value, base: base, high: high * error.value)
+    Interval(low: low / error.value, base: base, high: high * error.value)
   }
 
-  /// The sum of two estimates, whose ends may come together.
+  /// The sum of two intervals, whose ends may come together.
   public static func + <Counted>(left: Self, right: Self) -> Self
   where Value == Measure<Counted> {
     left.combined(with: right) { $0 + $1 }

@@ -2,21 +2,21 @@ import Estimates
 import Testing
 
 @Suite("Ranges")
-struct EstimateTests {
+struct IntervalTests {
   @Test("Ends are put in order, and swap where a result falls")
   func ends() {
-    let load = Estimate(low: 4.0, base: 2.0, high: 1.0)
+    let load = Interval(low: 4.0, base: 2.0, high: 1.0)
     #expect(load.low == 1 && load.base == 2 && load.high == 4)
-    #expect(load.map { $0 * 3 } == Estimate(low: 3, base: 6, high: 12))
-    #expect(load.map(.falling) { 12 / $0 } == Estimate(low: 3, base: 6, high: 12))
+    #expect(load.map { $0 * 3 } == Interval(low: 3, base: 6, high: 12))
+    #expect(load.map(.falling) { 12 / $0 } == Interval(low: 3, base: 6, high: 12))
     #expect(load.contains(3) && !load.contains(5))
-    #expect(Estimate(exactly: 5.0).isExact && !load.isExact)
+    #expect(Interval(exactly: 5.0).isExact && !load.isExact)
   }
 
   @Test("Two inputs give the ends of all their pairs")
   func pairs() {
-    let replicas = Estimate(low: 2.0, base: 3.0, high: 5.0)
-    let rate = Estimate(low: 10.0, base: 20.0, high: 25.0)
+    let replicas = Interval(low: 2.0, base: 3.0, high: 5.0)
+    let rate = Interval(low: 10.0, base: 20.0, high: 25.0)
     let load = replicas.combined(with: rate, .rising, .falling) { $0 / $1 }
     let all = [2.0, 3, 5].flatMap { left in [10.0, 20, 25].map { left / $0 } }
     #expect(load.low == all.min() && load.high == all.max() && load.base == 3.0 / 20)
@@ -24,7 +24,7 @@ struct EstimateTests {
 
   @Test("An error moves both ends, the base stays")
   func widening() {
-    let cost = Estimate(
+    let cost = Interval(
       low: DollarsPerMonth(90.0), base: DollarsPerMonth(100.0), high: DollarsPerMonth(110.0))
     let wide = cost.widened(by: ErrorFactor(1.25))
     #expect(wide.low == DollarsPerMonth(72.0) && wide.base == DollarsPerMonth(100.0))

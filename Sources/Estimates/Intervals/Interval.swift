@@ -2,7 +2,7 @@
 ///
 /// Ends move together through a calculation that rises or falls with its inputs everywhere, which
 /// is the only kind offered here; so the ends of the result are ends, and not a guess about them.
-public struct Estimate<Value: Comparable & Sendable>: Sendable {
+public struct Interval<Value: Comparable & Sendable>: Sendable {
   /// The least value.
   public let low: Value
   /// The value to reckon with.
@@ -10,7 +10,7 @@ public struct Estimate<Value: Comparable & Sendable>: Sendable {
   /// The greatest value.
   public let high: Value
 
-  /// An estimate of three values in any order; the middle one is the base.
+  /// An interval of three values in any order; the middle one is the base.
   public init(low: Value, base: Value, high: Value) {
     let sorted = [low, base, high].sorted()
     self.low = sorted[0]
@@ -30,8 +30,8 @@ public struct Estimate<Value: Comparable & Sendable>: Sendable {
   public func contains(_ value: Value) -> Bool { low <= value && value <= high }
 }
 
-extension Estimate: Equatable where Value: Equatable {}
-extension Estimate: Hashable where Value: Hashable {}
+extension Interval: Equatable where Value: Equatable {}
+extension Interval: Hashable where Value: Hashable {}
 
 /// Whether a result grows or shrinks when an input grows.
 public enum Monotony: Sendable, Hashable {
@@ -41,7 +41,7 @@ public enum Monotony: Sendable, Hashable {
   case falling
 }
 
-extension Estimate {
+extension Interval {
   /// The result of a calculation with one input.
   ///
   /// - Parameters:
@@ -50,9 +50,9 @@ extension Estimate {
   /// - Returns: the result with the ends that belong to it.
   public func map<Result>(
     _ monotony: Monotony = .rising, _ calculate: (Value) -> Result
-  ) -> Estimate<Result> {
+  ) -> Interval<Result> {
     let ends = [calculate(low), calculate(high)]
-    return Estimate<Result>(
+    return Interval<Result>(
       low: ends[monotony == .rising ? 0 : 1], base: calculate(base),
       high: ends[monotony == .rising ? 1 : 0])
   }
@@ -66,14 +66,14 @@ extension Estimate {
   ///   - calculate: the calculation.
   /// - Returns: the result with the ends that belong to it.
   public func combined<Other, Result>(
-    with other: Estimate<Other>, _ monotony: Monotony = .rising,
+    with other: Interval<Other>, _ monotony: Monotony = .rising,
     _ otherMonotony: Monotony = .rising, _ calculate: (Value, Other) -> Result
-  ) -> Estimate<Result> {
+  ) -> Interval<Result> {
     func end(_ isHigh: Bool) -> Result {
       calculate(
         isHigh == (monotony == .rising) ? high : low,
         isHigh == (otherMonotony == .rising) ? other.high : other.low)
     }
-    return Estimate<Result>(low: end(false), base: calculate(base, other.base), high: end(true))
+    return Interval<Result>(low: end(false), base: calculate(base, other.base), high: end(true))
   }
 }
