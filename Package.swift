@@ -55,7 +55,8 @@ let package = Package(
     .target(
       name: "RuleBase",
       dependencies: [
-        "Binary", "Diagnostics", "Expressions", "Facts", "LocatedYAML", "Quantities", collections,
+        "Binary", "Diagnostics", "Estimates", "Expressions", "Facts", "LocatedYAML", "Quantities",
+        collections,
       ]),
     // The standard rules are compiled in the course of the build.
     .executableTarget(
@@ -93,8 +94,8 @@ let package = Package(
     .target(
       name: "Documents",
       dependencies: [
-        "Architectures", "Decisions", "Diagnostics", "Expressions", "Facts", "PriceImports",
-        "Quantities", "RuleBase", "Specifications", collections, mustache,
+        "Architectures", "Decisions", "Diagnostics", "Estimates", "Expressions", "Facts",
+        "PriceImports", "Quantities", "RuleBase", "Specifications", collections, mustache,
       ]),
     // Layer 9
     .target(
@@ -107,8 +108,9 @@ let package = Package(
     .executableTarget(
       name: "archwright",
       dependencies: [
-        "Binary", "Decisions", "Diagnostics", "Documents", "Facts", "Generation", "PriceImports",
-        "RuleAnalysis", "RuleBase", "Specifications", "StandardRules", argumentParser, collections,
+        "Binary", "Decisions", "Diagnostics", "Documents", "Estimates", "Facts", "Generation",
+        "PriceImports", "Quantities", "RuleAnalysis", "RuleBase", "Specifications",
+        "StandardRules", argumentParser, collections,
       ]),
     // Tests
     .target(

@@ -74,7 +74,7 @@ struct RuleFolder {
 
   /// The sub-folders with what is read only where it is asked for: words explained, the list of
   /// what the knowledge has to cover, and how prices are found in files of others.
-  static let apart = ["brief", "glossary", "imports"]
+  static let apart = ["brief", "estimators", "glossary", "imports"]
 
   /// Folders with the names that findings use; no two are the same.
   static func named(_ urls: [URL]) -> [RuleFolder] {
