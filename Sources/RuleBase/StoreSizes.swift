@@ -4,6 +4,12 @@ public import OrderedCollections
 
 /// What indexes of vectors take and cost: the knowledge of `estimators/index.yaml`.
 public struct StoreSizes: Sendable {
+  /// The role of the catalogue whose products are stores.
+  public let role: String
+  /// The attribute of the role with the longest vector that a store indexes.
+  public let longestAttribute: String?
+  /// The attribute of the role with the number of vectors up to which a store is used.
+  public let largestAttribute: String?
   /// Links of a graph on each layer where nothing else is said.
   public let links: Int
   /// What bare bytes are multiplied with where the maker of a store gives no formula.

@@ -31,6 +31,7 @@ extension StoreSizes {
           ] : reader.diagnostics)
     }
     return StoreSizes(
+      role: general.role, longestAttribute: general.longest, largestAttribute: general.largest,
       links: general.links, margin: general.margin, words: general.words,
       sources: general.sources, servers: general.servers, formulas: reader.formulas,
       stores: reader.stores)
@@ -39,6 +40,9 @@ extension StoreSizes {
 
 private struct StoreSizesReader {
   struct General {
+    let role: String
+    let longest: String?
+    let largest: String?
     let links: Int
     let margin: Double
     let words: String
@@ -69,15 +73,34 @@ private struct StoreSizesReader {
 
   private mutating func readGeneral(_ node: Node) {
     var fields = FieldReader(node, of: "the general size of an index", prefix: "estimator")
+    let role = fields.locatedText("role")
+    let attributes = ["longest", "largest"].map { fields.optionalLocatedText($0) }
     let links = fields.number("links")
     let margin = fields.number("margin")
     let words = fields.text("words")
     let cited = fields.texts("sources")
     let servers = fields.node("servers")
     diagnostics += fields.finish()
-    guard let words, let servers, let tariff = tariff(servers) else { return }
+    guard let role, let words, let servers, let tariff = tariff(servers) else { return }
+    guard let known = base.catalogue.roles[role.value] else {
+      diagnostics.append(
+        Diagnostic(
+          "estimator/unknown-role", "the catalogue has no role '\(role.value)'", at: role.location,
+          help: nearest(role.value, in: Array(base.catalogue.roles.keys)).map {
+            "did you mean '\($0)'?"
+          }))
+      return
+    }
+    for attribute in attributes.compactMap(\.self)
+    where !known.attributes.contains(where: { $0.name.rawValue == attribute.value }) {
+      diagnostics.append(
+        Diagnostic(
+          "estimator/unknown-attribute", "the role has no attribute '\(attribute.value)'",
+          at: attribute.location))
+    }
     general = General(
-      links: whole(links) ?? 16, margin: margin ?? 1, words: words, sources: known(cited),
+      role: role.value, longest: attributes[0]?.value, largest: attributes[1]?.value,
+      links: whole(links) ?? 16, margin: margin ?? 1, words: words, sources: self.known(cited),
       servers: tariff)
   }
 

@@ -1,13 +1,17 @@
 /// Dollars for a query, or for the unit in which queries are charged.
 public typealias DollarsPerQuery = Measure<Per<Dollar, Request>>
 
-/// The list price of a store as a service.
+/// What a store costs a month.
 ///
-/// month = max(least, storage × GB + queries × price × max(floor, GB searched) + writes × price ×
-/// max(floor, KB) + machines or units that hold it all)
+/// month = max(least, storage × GB + memory × GB of the index + queries × price × max(floor, GB
+/// searched) + writes × price × max(floor, KB) + units that hold it all)
 public struct StoreTariff: Hashable, Sendable {
-  /// Storage of whole vectors with their payload.
+  /// Storage of whole vectors with their payload, of one copy.
   public var storage: DollarsPerMonthPerGigabyte?
+  /// Memory of the index, of all copies.
+  public var memory: DollarsPerMonthPerGigabyte?
+  /// The memory that the index takes for each vector of one copy.
+  public var memoryPerVector: BytesPerVector
   /// The price of a unit of reading.
   public var query: DollarsPerQuery?
   /// The gigabytes that a query counts as at least, where what it searches is charged; nil where
@@ -17,36 +21,33 @@ public struct StoreTariff: Hashable, Sendable {
   public var write: DollarsPerQuery?
   /// The kilobytes that a write counts as at least.
   public var leastWritten: Double
-  /// The price of a unit of capacity, and how many numbers of vectors it holds.
-  public var unit: (price: DollarsPerMonth, numbers: Double)?
+  /// The price of a unit of capacity, and the numbers of vectors that it holds.
+  public var unit: CapacityUnit?
   /// What is paid in any month.
   public var least: DollarsPerMonth
 
+  /// Capacity that is bought whole.
+  public struct CapacityUnit: Hashable, Sendable {
+    public let price: DollarsPerMonth
+    /// Vectors × their length.
+    public let numbers: Double
+
+    public init(price: DollarsPerMonth, numbers: Double) {
+      self.price = price
+      self.numbers = numbers
+    }
+  }
+
   /// A tariff without prices.
   public init() {
+    memoryPerVector = .zero
     leastWritten = 0
     least = .zero
   }
 
   /// Whether anything is priced at all.
-  public var isPriced: Bool { storage != nil || query != nil || write != nil || unit != nil }
-
-  public static func == (left: Self, right: Self) -> Bool {
-    left.storage == right.storage && left.query == right.query
-      && left.leastSearched == right.leastSearched && left.write == right.write
-      && left.leastWritten == right.leastWritten && left.least == right.least
-      && left.unit?.price == right.unit?.price && left.unit?.numbers == right.unit?.numbers
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(storage)
-    hasher.combine(query)
-    hasher.combine(leastSearched)
-    hasher.combine(write)
-    hasher.combine(leastWritten)
-    hasher.combine(unit?.price)
-    hasher.combine(unit?.numbers)
-    hasher.combine(least)
+  public var isPriced: Bool {
+    storage != nil || memory != nil || query != nil || write != nil || unit != nil
   }
 }
 
@@ -77,6 +78,10 @@ extension StoreTariff {
     let gigabytes = stored.rawWithPayload.inGigabytes
     var lines: [(Line, DollarsPerMonth)] = []
     if let storage { lines.append((.storage, storage * gigabytes)) }
+    if let memory {
+      let index = stored.vectors * memoryPerVector * Double(stored.copies)
+      lines.append((.memory, memory * index.inGigabytes))
+    }
     if let query {
       let searched = gigabytes / Double(use.parts)
       let units = leastSearched.map { max($0, searched).value } ?? 1
@@ -101,7 +106,7 @@ extension StoreTariff {
 
   /// A line of the bill.
   public enum Line: String, Hashable, Sendable, CaseIterable {
-    case storage, queries, writes, capacity
+    case storage, memory, queries, writes, capacity
   }
 
   /// The cost of a month over the number of vectors, everything else staying as it is.
@@ -110,6 +115,11 @@ extension StoreTariff {
     let perVector = Measure<Per<Gigabyte, Vector>>(bytes.value / 1e9)
     var curve = CostCurve<Vector>(least: least)
     if let storage { curve.parts.append(.proportional(storage * perVector)) }
+    if let memory {
+      let perIndex = Measure<Per<Gigabyte, Vector>>(
+        memoryPerVector.value * Double(stored.copies) / 1e9)
+      curve.parts.append(.proportional(memory * perIndex))
+    }
     if let query {
       let charge = query * use.queries
       if let leastSearched {

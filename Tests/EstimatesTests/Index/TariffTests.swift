@@ -47,7 +47,7 @@ struct TariffTests {
   @Test("Units of capacity are bought whole, for each copy")
   func units() {
     var tariff = StoreTariff()
-    tariff.unit = (DollarsPerMonth(100.0), 1_500_000 * 768)
+    tariff.unit = .init(price: DollarsPerMonth(100.0), numbers: 1_500_000 * 768)
     func cost(_ vectors: Double, _ copies: Int) -> Double {
       tariff.monthly(
         StoredVectors(vectors: Vectors(vectors), dimensions: 768, copies: copies), StoreUse()
@@ -65,8 +65,12 @@ struct TariffTests {
     ])
   func curve(vectors: Double) {
     var units = StoreTariff()
-    units.unit = (DollarsPerMonth(100.0), 1_500_000 * 768)
-    for (tariff, parts) in [(searched, 1), (searched, 1_000), (units, 1)] {
+    units.unit = .init(price: DollarsPerMonth(100.0), numbers: 1_500_000 * 768)
+    var servers = StoreTariff()
+    servers.memory = DollarsPerMonthPerGigabyte(6.0)
+    servers.memoryPerVector = BytesPerVector(6_336.0)
+    servers.least = DollarsPerMonth(120.0)
+    for (tariff, parts) in [(searched, 1), (searched, 1_000), (units, 1), (servers, 1)] {
       let here = StoredVectors(
         vectors: Vectors(vectors), dimensions: 1_024, payload: BytesPerVector(512.0), copies: 2)
       let expected = tariff.monthly(here, use(parts: parts)).value
