@@ -1,5 +1,6 @@
 public import Diagnostics
 import Estimates
+import Facts
 public import Foundation
 import LocatedYAML
 import OrderedCollections

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Documents
 import Estimates
+import OrderedCollections
 import Quantities
 import RuleBase
 

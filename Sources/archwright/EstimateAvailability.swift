@@ -1,6 +1,8 @@
 import ArgumentParser
+import Diagnostics
 import Documents
 import Estimates
+import Quantities
 
 /// `archwright estimate availability`: parts in a row, several of a kind among them.
 struct EstimateAvailability: ParsableCommand {

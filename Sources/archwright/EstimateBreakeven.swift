@@ -3,6 +3,7 @@ import Diagnostics
 import Documents
 import Estimates
 import Generation
+import Quantities
 import RuleBase
 
 /// `archwright estimate breakeven`: own serving against prices for tokens, or store against store.

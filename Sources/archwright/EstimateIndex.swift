@@ -3,6 +3,8 @@ import Diagnostics
 import Documents
 import Estimates
 import Generation
+import OrderedCollections
+import Quantities
 import RuleBase
 
 /// `archwright estimate index`: memory, disk, limits and price of vectors, store by store.

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Diagnostics
 import Documents
 import Estimates
+import Quantities
 
 /// How an index is built, in the words of the field.
 enum IndexKind: String, ExpressibleByArgument, CaseIterable {
@@ -8,7 +10,21 @@ enum IndexKind: String, ExpressibleByArgument, CaseIterable {
   case ivfpq
 }
 
-extension NumberFormat: ExpressibleByArgument {}
+/// How numbers are kept, in the words of the field.
+enum Quantisation: String, ExpressibleByArgument, CaseIterable {
+  case float32, float16, int8, int4, binary
+
+  /// The same as arithmetic takes it.
+  var format: NumberFormat {
+    switch self {
+    case .float32: .float32
+    case .float16: .float16
+    case .int8: .int8
+    case .int4: .int4
+    case .binary: .binary
+    }
+  }
+}
 
 /// What is asked about an index, as options.
 struct IndexArguments: ParsableArguments {
@@ -20,7 +36,7 @@ struct IndexArguments: ParsableArguments {
 
   @Option(
     help: "How its numbers are kept: float32, float16, int8, int4 or binary.")
-  var quantisation = NumberFormat.float32
+  var quantisation = Quantisation.float32
 
   @Option(help: ArgumentHelp("Links of a graph; 16 when absent.", valueName: "count"))
   var links: Int?
@@ -87,7 +103,7 @@ struct IndexArguments: ParsableArguments {
       stored: StoredVectors(
         vectors: Vectors(vectors), dimensions: dimensions,
         payload: BytesPerVector(beside.base), copies: copies),
-      layout: layout, format: quantisation,
+      layout: layout, format: quantisation.format,
       use: StoreUse(
         queries: RequestsPerSecond(asked.base).converted(),
         writes: RequestsPerSecond(written.base).converted(), parts: tenants))

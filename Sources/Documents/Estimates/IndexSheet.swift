@@ -1,4 +1,4 @@
-public import Estimates
+import Estimates
 import Quantities
 public import RuleBase
 

@@ -31,7 +31,7 @@ extension Measure<Per<Dollar, Request>> {
   }
 }
 
-extension Measure<Per<Request, Day>> {
+extension RequestsPerDay {
   /// The volume of a day: `63,200 requests/day`.
   var words: String {
     value.isFinite ? Quantities.readable(rounded, in: .plain) + " requests/day" : "no volume"

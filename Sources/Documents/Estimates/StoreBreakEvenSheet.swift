@@ -1,6 +1,6 @@
-public import Estimates
+import Estimates
 import Quantities
-public import RuleBase
+import RuleBase
 
 extension EstimateSheet {
   /// At which number of vectors one store becomes cheaper than another.

@@ -1,5 +1,7 @@
 public import Estimates
 import Expressions
+import Facts
+import OrderedCollections
 public import RuleBase
 
 /// One store under one load: whether it can hold the vectors, what they take, what a month costs.
