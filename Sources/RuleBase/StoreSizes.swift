@@ -2,7 +2,7 @@ public import Diagnostics
 public import Estimates
 public import OrderedCollections
 
-/// What indexes of vectors take and cost: the knowledge of `estimators/index.yaml`.
+/// What indexes of vectors take and cost: the knowledge of `sizing/vector_stores.yaml`.
 public struct StoreSizes: Sendable {
   /// The role of the catalogue whose products are stores.
   public let role: String

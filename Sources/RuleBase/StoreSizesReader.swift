@@ -7,7 +7,7 @@ import OrderedCollections
 import Quantities
 
 extension StoreSizes {
-  /// Reads `estimators/index.yaml` of rule folders; a later folder replaces stores of an earlier.
+  /// Reads `sizing/*.yaml` of rule folders; a later folder replaces stores of an earlier.
   ///
   /// - Parameters:
   ///   - folders: the standard rules, then the user's own.
@@ -19,7 +19,7 @@ extension StoreSizes {
   ) throws(DiagnosticError) -> StoreSizes {
     var reader = StoreSizesReader(base)
     for folder in RuleFolder.named(folders) {
-      let read = folder.read("estimators")
+      let read = folder.read("sizing")
       reader.diagnostics += read.diagnostics
       for file in read.files where file.root["stores"] != nil { reader.read(file.root) }
     }
@@ -28,7 +28,7 @@ extension StoreSizes {
         reader.diagnostics.isEmpty
           ? [
             Diagnostic(
-              "estimator/no-general-rule", "no file says how an index is sized in general", at: nil)
+              "sizing/no-general-rule", "no file says how an index is sized in general", at: nil)
           ] : reader.diagnostics)
     }
     return StoreSizes(
@@ -60,7 +60,7 @@ private struct StoreSizesReader {
   init(_ base: RuleBase) { self.base = base }
 
   mutating func read(_ root: Node) {
-    var fields = FieldReader(root, of: "a file about indexes", prefix: "estimator")
+    var fields = FieldReader(root, of: "a file about indexes", prefix: "sizing")
     let general = fields.optionalNode("general")
     let formulaNodes = fields.list("formulas")
     let storeNodes = fields.list("stores")
@@ -73,7 +73,7 @@ private struct StoreSizesReader {
   }
 
   private mutating func readGeneral(_ node: Node) {
-    var fields = FieldReader(node, of: "the general size of an index", prefix: "estimator")
+    var fields = FieldReader(node, of: "the general size of an index", prefix: "sizing")
     let role = fields.locatedText("role")
     let attributes = ["longest", "largest"].map { fields.optionalLocatedText($0) }
     let links = fields.number("links")
@@ -86,7 +86,7 @@ private struct StoreSizesReader {
     guard let known = base.catalogue.roles[role.value] else {
       diagnostics.append(
         Diagnostic(
-          "estimator/unknown-role", "the catalogue has no role '\(role.value)'", at: role.location,
+          "sizing/unknown-role", "the catalogue has no role '\(role.value)'", at: role.location,
           help: nearest(role.value, in: Array(base.catalogue.roles.keys)).map {
             "did you mean '\($0)'?"
           }))
@@ -96,7 +96,7 @@ private struct StoreSizesReader {
     where !known.attributes.contains(where: { $0.name.rawValue == attribute.value }) {
       diagnostics.append(
         Diagnostic(
-          "estimator/unknown-attribute", "the role has no attribute '\(attribute.value)'",
+          "sizing/unknown-attribute", "the role has no attribute '\(attribute.value)'",
           at: attribute.location))
     }
     general = General(
@@ -106,7 +106,7 @@ private struct StoreSizesReader {
   }
 
   private mutating func store(_ node: Node) -> StoreSizes.Store? {
-    var fields = FieldReader(node, of: "a store", prefix: "estimator")
+    var fields = FieldReader(node, of: "a store", prefix: "sizing")
     let id = fields.locatedText("id")
     let keeps = fields.has("keeps") ? fields.texts("keeps") : nil
     let isInMemory = fields.boolean("in_memory", default: true)
@@ -119,7 +119,7 @@ private struct StoreSizesReader {
       let ids = base.catalogue.roles.values.flatMap(\.entries).map(\.id)
       diagnostics.append(
         Diagnostic(
-          "estimator/unknown-store", "the catalogue has no product '\(id.value)'",
+          "sizing/unknown-store", "the catalogue has no product '\(id.value)'",
           at: id.location, help: nearest(id.value, in: ids).map { "did you mean '\($0)'?" }))
     }
     var lengths: [NumberFormat: Int] = [:]
@@ -129,7 +129,7 @@ private struct StoreSizesReader {
       guard let number, number > 0 else {
         diagnostics.append(
           Diagnostic(
-            "estimator/not-a-number", "'\(entry.value.text ?? "")' is no length of a vector",
+            "sizing/not-a-number", "'\(entry.value.text ?? "")' is no length of a vector",
             at: entry.value.location))
         continue
       }
@@ -143,7 +143,7 @@ private struct StoreSizesReader {
   }
 
   private mutating func formula(_ node: Node, needsLabel: Bool) -> StoreSizes.Formula? {
-    var fields = FieldReader(node, of: "a formula of a maker", prefix: "estimator")
+    var fields = FieldReader(node, of: "a formula of a maker", prefix: "sizing")
     _ = fields.optionalText("id")
     let label = needsLabel ? fields.text("label") : fields.optionalText("label")
     let name = fields.locatedText("format")
@@ -167,7 +167,7 @@ private struct StoreSizesReader {
   }
 
   private mutating func tariff(_ node: Node) -> StoreSizes.Tariff? {
-    var fields = FieldReader(node, of: "a tariff", prefix: "estimator")
+    var fields = FieldReader(node, of: "a tariff", prefix: "sizing")
     let label = fields.text("label")
     let names = ["storage", "memory", "query", "write", "unit", "least"]
     let ids = names.map { fields.optionalLocatedText($0) }
@@ -198,7 +198,7 @@ private struct StoreSizesReader {
     if let price = base.prices[id.value] { return price }
     diagnostics.append(
       Diagnostic(
-        "estimator/unknown-price", "no price is called '\(id.value)'", at: id.location,
+        "sizing/unknown-price", "no price is called '\(id.value)'", at: id.location,
         help: nearest(id.value, in: Array(base.prices.keys)).map { "did you mean '\($0)'?" }))
     return nil
   }
@@ -208,7 +208,7 @@ private struct StoreSizesReader {
     let all = NumberFormat.allCases.map(\.rawValue)
     diagnostics.append(
       Diagnostic(
-        "estimator/unknown-format", "'\(name)' is no way to keep numbers", at: place,
+        "sizing/unknown-format", "'\(name)' is no way to keep numbers", at: place,
         help: "allowed: \(all.joined(separator: ", "))"))
     return nil
   }
@@ -221,7 +221,7 @@ private struct StoreSizesReader {
     } catch {
       diagnostics.append(
         Diagnostic(
-          .init(rawValue: "estimator/\(error.name)"), error.message, at: text.location,
+          .init(rawValue: "sizing/\(error.name)"), error.message, at: text.location,
           help: error.help))
       return nil
     }
