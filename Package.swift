@@ -150,7 +150,8 @@ let package = Package(
     .testTarget(
       name: "RuleBaseTests",
       dependencies: [
-        "Binary", "Diagnostics", "Expressions", "Facts", "RuleBase", "TestSupport", collections,
+        "Binary", "Diagnostics", "Estimates", "Expressions", "Facts", "RuleBase", "TestSupport",
+        collections,
       ],
       exclude: ["Golden"]),
     .testTarget(
