@@ -41,6 +41,9 @@ struct EstimateBreakeven: ParsableCommand {
   @Option(help: ArgumentHelp("Whole copies in a store.", valueName: "count"))
   var copies = 1
 
+  @Flag(help: "Print the curve as a picture, SVG.")
+  var svg = false
+
   @OptionGroup var output: EstimateOutput
 
   @OptionGroup var knowledge: KnowledgeOptions
@@ -54,7 +57,11 @@ struct EstimateBreakeven: ParsableCommand {
       let question = serving.question(generator.ruleBase, &reader)
       try reader.finish()
       guard let question else { return }
-      output.print(.breakEven(question))
+      if svg, let chart = CurveChart(question) {
+        Terminal.print(chart.svg)
+      } else {
+        output.print(.breakEven(question))
+      }
     }
   }
 
