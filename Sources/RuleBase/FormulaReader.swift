@@ -6,11 +6,15 @@ import Quantities
 
 /// Reads named formulas.
 struct FormulaReader {
+  /// Keys that are read by others, and so are not unknown.
+  private let otherKeys: [String]
   private(set) var diagnostics: [Diagnostic] = []
   private let prices: PriceReader?
 
   /// A reader; without prices no formula may name one.
   init(prices: PriceReader? = nil) { self.prices = prices }
+
+  init(besides otherKeys: [String] = []) { self.otherKeys = otherKeys }
 
   /// Reads one formula with its expression compiled in the reader's environment.
   mutating func read(_ node: Node, _ expressions: inout ExpressionReader) -> Formula? {
@@ -20,6 +24,7 @@ struct FormulaReader {
     let text = reference == nil ? fields.node("expression") : nil
     let unitText = fields.optionalText("unit") ?? ""
     _ = fields.optionalText("kind")
+    for key in otherKeys { _ = fields.optionalNode(key) }
     let label = fields.text("label")
     let words = fields.optionalText("words") ?? ""
     let isHeadline = fields.boolean("headline", default: false)
