@@ -122,13 +122,22 @@ let package = Package(
     .testTarget(name: "BinaryTests", dependencies: ["Binary"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
-    .testTarget(name: "EstimatesTests", dependencies: ["Estimates"]),
+    .testTarget(
+      name: "EstimatesTests",
+      dependencies: ["Diagnostics", "Estimates", "RuleBase", "ServingMeasurements"]),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML", "Diagnostics"]),
     .executableTarget(
       name: "decision-benchmark",
       dependencies: [
         "Decisions", "Diagnostics", "Expressions", "Facts", "RuleBase", "Specifications",
       ], path: "Tests/DecisionBenchmark", exclude: ["vector-table"]),
+    .target(
+      name: "ServingMeasurements", dependencies: ["Estimates", swiftCSV],
+      path: "Tests/ServingMeasurements"),
+    .executableTarget(
+      name: "calibration",
+      dependencies: ["Diagnostics", "Estimates", "RuleBase", "ServingMeasurements"],
+      path: "Tests/Calibration"),
     .target(
       name: "ConformanceCases", dependencies: ["Expressions"], path: "Tests/ConformanceCases"),
     .executableTarget(

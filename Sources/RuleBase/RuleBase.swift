@@ -15,6 +15,8 @@ public struct RuleBase: Sendable {
   public let checks: [Check]
   public let contradictions: [Contradiction]
   public let risks: [Risk]
+  /// The numbers that estimators work with.
+  public let estimators: [Estimator]
   public let sources: OrderedDictionary<String, KnowledgeSource>
   public let names: SlotTable
   /// Expressions of the vocabulary by the place of their field: how a fact is derived.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Estimates
 import Expressions
 import Facts
 import Foundation
@@ -53,6 +54,7 @@ struct RuleBaseAssembly {
     let contradictions = contradictions(vocabulary, &expressions)
     let risks = risks(
       scan.slots, catalogue, Set(sources.keys), vocabulary, units(formulas), &expressions)
+    let estimators = estimators(Set(sources.keys))
     diagnostics += expressions.diagnostics
 
     let order = PlanOrder.order(
@@ -85,7 +87,7 @@ struct RuleBaseAssembly {
       prices: OrderedDictionary(
         uniqueKeysWithValues: prices.prices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }),
       patterns: patterns, checks: checks, contradictions: contradictions, risks: risks,
-      sources: sources, names: scan.slots, derivations: derivations,
+      estimators: estimators, sources: sources, names: scan.slots, derivations: derivations,
       assumptionConditions: conditions, order: order.steps, iconFolders: iconFolders,
       version: version(),
       keepsMonths: keeps("keeps_months"), keepsDays: keeps("keeps_days"), digest: digest(),
@@ -282,6 +284,20 @@ struct RuleBaseAssembly {
       .compactMap { reader.read($0, &expressions) }
     diagnostics += reader.diagnostics
     return risks
+  }
+
+  private mutating func estimators(_ sources: Set<String>) -> [Estimator] {
+    var reader = EstimatorReader(sources: sources)
+    let estimators = files(in: "estimators").compactMap { reader.read($0.root) }
+    diagnostics += reader.diagnostics
+    for estimator in estimators where estimator.id == "serving" {
+      do throws(ServingConstants.MissingConstants) {
+        _ = try ServingConstants(estimator)
+      } catch {
+        diagnostics.append(.missingConstants(error.names, of: estimator))
+      }
+    }
+    return estimators
   }
 
   private mutating func contradictions(

@@ -68,7 +68,8 @@ struct RuleFolder {
 
   /// The sub-folders that rule files stand in.
   private static let known = [
-    "catalogue", "checks", "contradictions", "decisions", "formulas", "patterns", "prices",
+    "catalogue", "checks", "contradictions", "decisions", "estimators", "formulas", "patterns",
+    "prices",
     "risks", "vocabulary",
   ]
 
