@@ -1,0 +1,25 @@
+import RuleBase
+
+extension Design {
+  /// A price that figures rest on, with its date and age.
+  func priceReport(_ use: PriceInUse) -> ReportValue {
+    let price = use.price
+    return [
+      "id": .text(price.id), "label": .text(use.label), "text": .text(price.text),
+      "region": .text(orNull: price.region), "as_of": .text(price.asOf),
+      "age_days": use.age.map { .number(Double($0)) } ?? .null, "is_old": .flag(use.isOld),
+      "source": .text(price.source), "note": .text(orNull: price.note),
+    ]
+  }
+
+  /// A price that is older than prices keep.
+  func priceWarningReport(_ use: PriceInUse) -> ReportValue {
+    let price = use.price
+    return [
+      "id": .text(price.id), "label": .text(use.label), "text": .text(price.text),
+      "as_of": .text(price.asOf), "age_days": use.age.map { .number(Double($0)) } ?? .null,
+      "keeps_days": pricesKeepDays.map { .number(Double($0)) } ?? .null,
+      "source": .text(price.source), "words": .text(use.words),
+    ]
+  }
+}
