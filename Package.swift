@@ -143,7 +143,8 @@ let package = Package(
     .executableTarget(
       name: "conformance", dependencies: ["ConformanceCases"], path: "Tests/ConformanceRunner"),
     .testTarget(
-      name: "ExpressionsTests", dependencies: ["ConformanceCases", "Expressions", "Quantities"],
+      name: "ExpressionsTests",
+      dependencies: ["Binary", "ConformanceCases", "Expressions", "Quantities"],
       exclude: ["Cases"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
     .testTarget(

@@ -41,9 +41,10 @@ struct RuleBaseAssembly {
 
     var scan = NameScan()
     scan.scan(vocabulary: vocabulary, roles: catalogue.roles, decisions: files(in: "decisions"))
-    let formulas = formulas(&scan, prices)
+    let functions = EstimatorFunctions()
+    let formulas = formulas(&scan, prices, functions)
     diagnostics += scan.diagnostics
-    let environment = scan.slots.environment()
+    let environment = scan.slots.environment(functions)
     let decisions = decisions(
       environment, scan.slots, catalogue, Set(sources.keys), vocabulary, formulas)
     var expressions = ExpressionReader(environment: environment, files: sourceFiles)
@@ -82,12 +83,14 @@ struct RuleBaseAssembly {
     diagnostics += duplicates.diagnostics
     // A rule that could not be read would seem to be missing.
     if !diagnostics.containsError { diagnostics += decisions.flatMap(\.deadParts) }
+    functions.learn(catalogue, estimators)
     return RuleBase(
       vocabulary: vocabulary, formulas: formulas, decisions: decisions, catalogue: catalogue,
       prices: OrderedDictionary(
         uniqueKeysWithValues: prices.prices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }),
       patterns: patterns, checks: checks, contradictions: contradictions, risks: risks,
-      estimators: estimators, sources: sources, names: scan.slots, derivations: derivations,
+      estimators: estimators, estimatorFunctions: functions, sources: sources, names: scan.slots,
+      derivations: derivations,
       assumptionConditions: conditions, order: order.steps, iconFolders: iconFolders,
       version: version(),
       keepsMonths: keeps("keeps_months"), keepsDays: keeps("keeps_days"), digest: digest(),
@@ -172,14 +175,16 @@ struct RuleBaseAssembly {
   }
 
   /// Reads formulas in the order in which they need each other, so that types are known.
-  private mutating func formulas(_ scan: inout NameScan, _ prices: PriceReader) -> [Formula] {
+  private mutating func formulas(
+    _ scan: inout NameScan, _ prices: PriceReader, _ functions: EstimatorFunctions
+  ) -> [Formula] {
     let nodes = files(in: "formulas").flatMap { $0.root["formulas"]?.elements ?? [] }
     for node in nodes {
       guard let id = node["id"]?.text else { continue }
       scan.add(id, .formula(id), type: node.declaredType, at: node.location)
     }
     var expressions = ExpressionReader(
-      environment: scan.slots.environment(), files: sourceFiles)
+      environment: scan.slots.environment(functions), files: sourceFiles)
     var reader = FormulaReader(prices: prices)
     let formulas = nodes.compactMap { reader.read($0, &expressions) }
     diagnostics += reader.diagnostics + expressions.diagnostics
