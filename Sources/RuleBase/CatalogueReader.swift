@@ -89,7 +89,7 @@ struct CatalogueReader {
       id: id, label: label, provider: provider, clouds: clouds, hosting: hosting,
       licence: licence, status: status, statusNote: note, supersededBy: supersededBy,
       stack: stack, asOf: asOf, sources: cited.map(\.value),
-      values: slots(values, schema), prices: prices(values, schema), location: node.location)
+      values: slots(values, schema), prices: priceIDs(values, schema), location: node.location)
   }
 
   private mutating func slots(_ entries: [Node.Entry], _ schema: [Field]) -> [FactSlot] {
@@ -140,7 +140,7 @@ struct CatalogueReader {
   }
 
   /// The prices that values refer to, by the name of the attribute.
-  private func prices(
+  private func priceIDs(
     _ entries: [Node.Entry], _ schema: [Field]
   ) -> OrderedDictionary<String, String> {
     var ids: OrderedDictionary<String, String> = [:]

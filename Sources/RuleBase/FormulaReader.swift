@@ -11,10 +11,15 @@ struct FormulaReader {
   private(set) var diagnostics: [Diagnostic] = []
   private let prices: PriceReader?
 
-  /// A reader; without prices no formula may name one.
-  init(prices: PriceReader? = nil) { self.prices = prices }
-
-  init(besides otherKeys: [String] = []) { self.otherKeys = otherKeys }
+  /// A reader.
+  ///
+  /// - Parameters:
+  ///   - otherKeys: keys that are read by others, and so are not unknown.
+  ///   - prices: the prices that a formula may name; without them none may.
+  init(besides otherKeys: [String] = [], prices: PriceReader? = nil) {
+    self.otherKeys = otherKeys
+    self.prices = prices
+  }
 
   /// Reads one formula with its expression compiled in the reader's environment.
   mutating func read(_ node: Node, _ expressions: inout ExpressionReader) -> Formula? {
@@ -35,7 +40,8 @@ struct FormulaReader {
         Diagnostic("rule/unknown-unit", "'\(unitText)' is not a known unit", at: node.location))
     }
     diagnostics += fields.finish()
-    let price = reference.flatMap { price($0, in: unit) }
+    var price: Price?
+    if let reference { price = self.price(reference, in: unit) }
     guard let id, let label, let unit,
       let source = text
         ?? price.map({ Node(.scalar(.init(text: $0.expression)), at: $0.location) }),
