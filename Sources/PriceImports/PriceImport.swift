@@ -1,7 +1,7 @@
 public import Diagnostics
 import Foundation
 import OrderedCollections
-public import Quantities
+import Quantities
 public import RuleBase
 
 /// The prices of a file that others keep, beside ours.
@@ -17,7 +17,7 @@ public struct PriceImport: Sendable {
     /// The change in percent of the old amount.
     public var percent: Double { (ratio - 1) * 100 }
     /// The new amount with its unit.
-    public var text: String { format(value, in: price.unit) }
+    public var text: String { Quantities.format(value, in: price.unit) }
   }
 
   public let format: ImportFormat

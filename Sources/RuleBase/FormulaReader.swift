@@ -6,18 +6,19 @@ import Quantities
 
 /// Reads named formulas.
 struct FormulaReader {
+  /// Keys that are read by others, and so are not unknown.
   private let otherKeys: [String]
   private(set) var diagnostics: [Diagnostic] = []
   private let prices: PriceReader?
 
-  /// A reader; without prices no formula may name one.
+  /// A reader.
   ///
   /// - Parameters:
-  ///   - prices: the prices that formulas may name.
   ///   - otherKeys: keys that are read by others, and so are not unknown.
-  init(prices: PriceReader? = nil, besides otherKeys: [String] = []) {
-    self.prices = prices
+  ///   - prices: the prices that a formula may name; without them none may.
+  init(besides otherKeys: [String] = [], prices: PriceReader? = nil) {
     self.otherKeys = otherKeys
+    self.prices = prices
   }
 
   /// Reads one formula with its expression compiled in the reader's environment.

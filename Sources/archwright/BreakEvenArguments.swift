@@ -25,8 +25,11 @@ struct BreakEvenArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Requests that a replica finishes, 2.99/s or a range.", valueName: "rate"))
+      "Requests that a replica finishes, 2.99/s or a range; reckoned when absent.",
+      valueName: "rate"))
   var replicaRate: String?
+
+  @OptionGroup var how: ServingArguments
 
   @Option(help: ArgumentHelp("Tokens of a prompt.", valueName: "count"))
   var inputTokens = "0"
@@ -69,13 +72,6 @@ struct BreakEvenArguments: ParsableArguments {
   ///
   /// - Returns: the question; nil where something is wrong or missing, which is reported.
   func question(_ base: RuleBase, _ reader: inout ArgumentReader) -> BreakEvenQuestion? {
-    let rate = reader.quantity(
-      replicaRate, of: "--replica-rate", in: "requests/s", within: 1e-9...1e9)
-    if replicaRate == nil {
-      reader.report(
-        "argument/missing-rate", "what a replica finishes is not known",
-        help: "give --replica-rate, such as 2.99/s")
-    }
     let input = reader.quantity(inputTokens, of: "--input-tokens", in: "tokens", within: 0...1e9)
     let output = reader.quantity(
       outputTokens, of: "--output-tokens", in: "tokens", within: 0...1e9)
@@ -89,6 +85,7 @@ struct BreakEvenArguments: ParsableArguments {
     }
     let offers = offers(base, &reader)
     let rents = rents(base, &reader)
+    let rate = rate(base, input: input?.base, output: output?.base, &reader)
     guard reader.diagnostics.isEmpty, let rate, let input, let output, let peak, let used,
       let people
     else { return nil }
@@ -96,10 +93,8 @@ struct BreakEvenArguments: ParsableArguments {
     return BreakEvenQuestion(
       title: names.isEmpty ? "Own serving" : names.joined(separator: " on "), offers: offers,
       rents: rents, gpus: gpus,
-      perReplica: Interval(
-        low: RequestsPerSecond(rate.low), base: RequestsPerSecond(rate.base),
-        high: RequestsPerSecond(rate.high)),
-      rateWords: "as stated", input: Tokens(input.base), output: Tokens(output.base),
+      perReplica: rate.interval, rateWords: rate.words, input: Tokens(input.base),
+      output: Tokens(output.base),
       utilisation: used.base, leasts: leasts.map { Int($0.rounded()) },
       shapes: hours.map { seconds in
         (
@@ -110,6 +105,43 @@ struct BreakEvenArguments: ParsableArguments {
         )
       },
       operation: DollarsPerSecond(people.base).converted())
+  }
+
+  /// What a replica finishes: as stated, or by the model of serving within the latencies asked.
+  private func rate(
+    _ base: RuleBase, input: Double?, output: Double?, _ reader: inout ArgumentReader
+  ) -> (interval: Interval<RequestsPerSecond>, words: String)? {
+    if replicaRate != nil {
+      return reader.quantity(
+        replicaRate, of: "--replica-rate", in: "requests/s", within: 1e-9...1e9
+      ).map {
+        (
+          Interval(
+            low: RequestsPerSecond($0.low), base: RequestsPerSecond($0.base),
+            high: RequestsPerSecond($0.high)), "as stated"
+        )
+      }
+    }
+    guard let model, let gpu else {
+      reader.report(
+        "argument/missing-rate", "what a replica finishes is not known",
+        help: "give --replica-rate, or --model and --gpu with --precision and --engine")
+      return nil
+    }
+    let target = how.target(&reader)
+    let scenario = how.scenario(
+      base, model: model, gpu: gpu, gpus: gpus, input: input, output: output, &reader)
+    guard let scenario else { return nil }
+    let question = ServingQuestion(
+      title: "", scenario: scenario, concurrency: nil, target: target, peak: nil,
+      utilisation: nil, least: 1)
+    guard let rate = question.rate, let present = question.present else {
+      reader.report(
+        "argument/target-missed", "a replica does not keep to these latencies, or lacks memory",
+        help: "'archwright estimate serving' shows what it does")
+      return nil
+    }
+    return (rate, "by the model of serving with \(format(present)) requests present")
   }
 
   /// Dollars a second, in which amounts for a time are read.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Documents
 import Generation
+import OrderedCollections
 import PriceImports
 import RuleBase
 

@@ -25,7 +25,8 @@ import Testing
     let small = try #require(base.prices["small/month"])
     #expect(small.text == "$10/month")
     #expect(small.value == 10 / Self.month)
-    #expect([small.region, small.asOf, small.source, small.note] == ["here", "2026-10", "BOOK", nil])
+    #expect(
+      [small.region, small.asOf, small.source, small.note] == ["here", "2026-10", "BOOK", nil])
     #expect(small.location.reference == "Rules/prices/things.yaml:6:3")
     let large = try #require(base.prices["large/month"])
     #expect(large.text == "$90/h")

@@ -75,7 +75,8 @@ import Testing
     for (stem, entry) in format.entries {
       guard let row = entry.key.flatMap({ rows[$0] }) else { continue }
       for (name, column) in columns {
-        guard let price = base.prices["\(stem)/\(name)"], let cell = row[column], let number = Double(cell)
+        guard let price = base.prices["\(stem)/\(name)"], let cell = row[column],
+          let number = Double(cell)
         else { continue }
         #expect(abs(price.value * 1e6 - number) < 1e-9, "\(price.id)")
         compared += 1
@@ -92,7 +93,8 @@ import Testing
     let rows = try rows("gpu_prices.csv")
     for (stem, entry) in format.entries {
       let row = rows.first {
-        $0["instance_type"] == entry.values["InstanceType"] && $0["region"] == entry.values["Region"]
+        $0["instance_type"] == entry.values["InstanceType"]
+          && $0["region"] == entry.values["Region"]
       }
       let cell = try #require(row?["on_demand_usd_gpu_hr"].flatMap(Double.init), "\(stem)")
       let price = try #require(base.prices["\(stem)/on_demand"])

@@ -181,4 +181,12 @@ extension Catalogue.Role {
     else { return nil }
     return value.number
   }
+
+  /// The word of an attribute of a product, where it is known.
+  func text(_ attribute: String, of entry: Catalogue.Entry) -> String? {
+    guard let index = attributes.firstIndex(where: { $0.name.rawValue == attribute }),
+      case .known(let value) = entry.values[index]
+    else { return nil }
+    return value.text
+  }
 }
