@@ -17,9 +17,8 @@ let package = Package(
       name: "Archwright",
       targets: [
         "Diagnostics", "Quantities", "Expressions", "Graphviz", "Estimates", "Facts",
-        "Specifications", "RuleBase", "PriceImports", "Decisions", "RuleAnalysis",
-        "Architectures", "Views",
-        "Documents", "Generation",
+        "Specifications", "RuleBase", "PriceImports", "Decisions", "RuleAnalysis", "Architectures",
+        "Views", "Documents", "Generation",
       ]),
   ],
   dependencies: [
@@ -95,8 +94,8 @@ let package = Package(
     .target(
       name: "Documents",
       dependencies: [
-        "Architectures", "Decisions", "Diagnostics", "Expressions", "Facts", "PriceImports",
-        "Quantities", "RuleBase", "Specifications", collections, mustache,
+        "Architectures", "Decisions", "Diagnostics", "Estimates", "Expressions", "Facts",
+        "PriceImports", "Quantities", "RuleBase", "Specifications", collections, mustache,
       ]),
     // Layer 9
     .target(
@@ -109,8 +108,9 @@ let package = Package(
     .executableTarget(
       name: "archwright",
       dependencies: [
-        "Binary", "Decisions", "Diagnostics", "Documents", "Facts", "Generation", "PriceImports",
-        "RuleAnalysis", "RuleBase", "Specifications", "StandardRules", argumentParser, collections,
+        "Binary", "Decisions", "Diagnostics", "Documents", "Estimates", "Facts", "Generation",
+        "PriceImports", "Quantities", "RuleAnalysis", "RuleBase", "Specifications",
+        "StandardRules", argumentParser, collections,
       ]),
     // Tests
     .target(
@@ -160,7 +160,8 @@ let package = Package(
     .testTarget(
       name: "RuleBaseTests",
       dependencies: [
-        "Binary", "Diagnostics", "Expressions", "Facts", "RuleBase", "TestSupport", collections,
+        "Binary", "Diagnostics", "Estimates", "Expressions", "Facts", "RuleBase", "TestSupport",
+        collections,
       ],
       exclude: ["Golden"]),
     .testTarget(

@@ -87,6 +87,13 @@ public struct Generator: Sendable {
         documents: Set(resources.documentNames), commands: commands))
   }
 
+  /// What indexes of vectors take and cost.
+  ///
+  /// - Throws: what is wrong with the files that say so.
+  public func storeSizes() throws(DiagnosticError) -> StoreSizes {
+    try StoreSizes.read(folders: [resources.rules] + overlays, ruleBase)
+  }
+
   /// How prices are found in the files of others.
   ///
   /// - Throws: what is wrong with the formats.

@@ -89,7 +89,8 @@ struct RuleBaseAssembly {
       prices: OrderedDictionary(
         uniqueKeysWithValues: prices.prices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }),
       patterns: patterns, checks: checks, contradictions: contradictions, risks: risks,
-      estimators: estimators, estimatorFunctions: functions, sources: sources, names: scan.slots, derivations: derivations,
+      estimators: estimators, estimatorFunctions: functions, sources: sources, names: scan.slots,
+      derivations: derivations,
       assumptionConditions: conditions, order: order.steps, iconFolders: iconFolders,
       version: version(),
       keepsMonths: keeps("keeps_months"), keepsDays: keeps("keeps_days"), digest: digest(),

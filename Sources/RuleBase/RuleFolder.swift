@@ -74,8 +74,8 @@ struct RuleFolder {
   ]
 
   /// The sub-folders with what is read only where it is asked for: words explained, the list of
-  /// what the knowledge has to cover, and how prices are found in files of others.
-  static let apart = ["brief", "glossary", "imports"]
+  /// what the knowledge has to cover, how prices are found in files of others, and what stores take.
+  static let apart = ["brief", "glossary", "imports", "sizing"]
 
   /// Folders with the names that findings use; no two are the same.
   static func named(_ urls: [URL]) -> [RuleFolder] {
