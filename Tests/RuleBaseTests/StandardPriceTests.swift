@@ -31,7 +31,7 @@ import Testing
         ("/batch_input", "/input"), ("/batch_output", "/output"), ("/cached_input", "/input"),
         ("/spot", "/on_demand"),
       ] where id.hasSuffix(part) {
-        let other = prices[id.dropLast(part.count) + whole]
+        let other = prices[String(id.dropLast(part.count)) + whole]
         #expect(other.map { price.value <= $0.value } == true, "\(id)")
       }
     }
