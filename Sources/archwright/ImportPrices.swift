@@ -80,7 +80,7 @@ struct ImportPrices: ParsableCommand {
   }
 
   private func checkArguments() throws {
-    if let asOf, Day(asOf) == nil {
+    if let asOf, CalendarDay(asOf) == nil {
       try Terminal.refuse(
         "argument/not-a-day", "'\(asOf)' is no date", help: "write it as 2026-12 or 2026-12-24")
     }

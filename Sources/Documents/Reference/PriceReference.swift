@@ -5,7 +5,7 @@ public import RuleBase
 /// The prices of a rule base as values and as text for a terminal.
 public struct PriceReference: Sendable {
   private let prices: [Price]
-  private let day: Day
+  private let day: CalendarDay
   private let keepsDays: Int?
 
   /// A view of the prices.
@@ -14,7 +14,7 @@ public struct PriceReference: Sendable {
   ///   - base: the rules.
   ///   - text: what an id, a region or a source has to contain; everything when absent.
   ///   - day: the day to which ages are counted.
-  public init(_ base: RuleBase, containing text: String? = nil, on day: Day) {
+  public init(_ base: RuleBase, containing text: String? = nil, on day: CalendarDay) {
     let wanted = text?.lowercased()
     prices = base.prices.values.filter { price in
       guard let wanted else { return true }
@@ -26,7 +26,7 @@ public struct PriceReference: Sendable {
     keepsDays = base.keepsDays["prices"]
   }
 
-  private func age(_ price: Price) -> Int? { Day(price.asOf).map { day.days(since: $0) } }
+  private func age(_ price: Price) -> Int? { CalendarDay(price.asOf).map { day.days(since: $0) } }
 
   private func isOld(_ price: Price) -> Bool {
     guard let age = age(price), let keepsDays else { return false }
