@@ -1,8 +1,8 @@
 import OrderedCollections
 public import RuleBase
 
-/// What the rules hold by the age of its facts: sources, prices, products and the rules with a day of
-/// review.
+/// What the rules hold by the age of its facts: sources, prices, products and the rules with a day
+/// of review.
 ///
 /// Age is counted in days up to a day that is given; no clock is asked. A month counts from its
 /// first day.

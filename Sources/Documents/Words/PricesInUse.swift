@@ -58,7 +58,9 @@ extension Design {
   var oldPrices: [PriceInUse] { pricesInUse.filter(\.isOld) }
 
   /// The day to which ages are counted: that of the specification, else that of the rules.
-  var day: CalendarDay? { statedText("project.as_of").flatMap { CalendarDay($0) } ?? CalendarDay(ruleBase.version) }
+  var day: CalendarDay? {
+    statedText("project.as_of").flatMap { CalendarDay($0) } ?? CalendarDay(ruleBase.version)
+  }
 
   /// For how many days prices keep; absent where the rules do not say.
   var pricesKeepDays: Int? { ruleBase.keepsDays["prices"] }
