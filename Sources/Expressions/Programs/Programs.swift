@@ -33,7 +33,8 @@ public final class Programs: Sendable {
 
     /// Adds an expression of the profile.
     public mutating func add(_ expression: Expression) -> Place {
-      if let program = expression.portableProgram.flatMap({ linked($0.steps(over: &pool)) }) {
+      let unlinked = expression.portableProgram?.steps(over: &pool)
+      if let program = unlinked.flatMap({ linked($0) }) {
         starts.append(Int32(steps.count))
         steps.append(contentsOf: program)
       } else {
