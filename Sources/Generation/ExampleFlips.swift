@@ -2,6 +2,7 @@ import Decisions
 public import Diagnostics
 public import Documents
 import Facts
+import RuleBase
 
 extension Generator {
   /// The decisions of the example specifications that come out differently here.
