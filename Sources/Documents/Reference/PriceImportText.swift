@@ -2,6 +2,7 @@ import Diagnostics
 import OrderedCollections
 public import PriceImports
 import Quantities
+import RuleBase
 
 /// What an import of prices comes to, as values and as text for a terminal.
 public struct PriceImportText: Sendable {

@@ -1,4 +1,5 @@
 import OrderedCollections
+import Quantities
 public import RuleBase
 
 /// The prices of a rule base as values and as text for a terminal.
