@@ -85,10 +85,7 @@ private struct Scalar: Decodable {
 extension Diagnostic {
   fileprivate static func notJSON(_ file: SourceFile, _ error: any Error) -> Diagnostic {
     var reason = "it is no object whose members have names"
-    if case .dataCorrupted(let context)? = error as? DecodingError {
-      let cause = context.underlyingError as? NSError
-      reason = cause?.userInfo[NSDebugDescriptionErrorKey] as? String ?? "it is not well formed"
-    }
+    if case .dataCorrupted? = error as? DecodingError { reason = "it is not well formed" }
     return Diagnostic(
       "import/not-json", "'\(file.name)' can't be read as JSON: \(reason)", at: nil,
       help: "name a file as it was published, whole")

@@ -1,5 +1,4 @@
 public import Diagnostics
-import Foundation
 import OrderedCollections
 import Quantities
 public import RuleBase

@@ -38,7 +38,7 @@ struct TableReader {
     } catch {
       var reason = "it is not well formed"
       switch error as? CSVParseError {
-      case .quotation(let message), .generic(let message): reason = message
+      case .quotation(let message)?, .generic(let message)?: reason = message
       case nil: break
       }
       found.diagnostics = [.notATable(file, reason)]

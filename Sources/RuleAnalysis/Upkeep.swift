@@ -1,8 +1,8 @@
 import OrderedCollections
 public import RuleBase
 
-/// What the rules hold by the age of its facts: sources, prices, products and the rules with a day of
-/// review.
+/// What the rules hold by the age of its facts: sources, prices, products and the rules with a day
+/// of review.
 ///
 /// Age is counted in days up to a day that is given; no clock is asked. A month counts from its
 /// first day.
@@ -36,8 +36,8 @@ public struct Upkeep: Sendable {
   ///   - base: the rules.
   ///   - day: the day from which ages are counted, as `2026-11-20`; the rules' own when absent.
   public init?(_ base: RuleBase, on day: String? = nil) {
-    guard let today = Day(day ?? base.version) else { return nil }
-    func age(_ text: String) -> Int? { Day(text).map { today.days(since: $0) } }
+    guard let today = CalendarDay(day ?? base.version) else { return nil }
+    func age(_ text: String) -> Int? { CalendarDay(text).map { today.days(since: $0) } }
     func item(_ kind: Kind, _ id: String, _ label: String, _ asOf: String, _ review: String?)
       -> Item?
     {

@@ -85,13 +85,14 @@ private struct ImportFormatReader {
           "import/missing-key", "a field with prices needs the key 'most'", at: node.location,
           help: "write the largest number that may be believed"))
     }
-    if let unit, Unit.named(unit.value) == nil {
+    if let unit, Quantities.Unit.named(unit.value) == nil {
       fields.report(
         Diagnostic(
           "import/unknown-unit", "'\(unit.value)' is not a known unit", at: unit.location))
     }
     diagnostics += fields.finish()
-    guard let name, let most, let unit = unit.flatMap({ Unit.named($0.value) }) else { return nil }
+    guard let name, let most, let unit = unit.flatMap({ Quantities.Unit.named($0.value) })
+    else { return nil }
     return ImportFormat.Field(name: name, unit: unit, most: most, per: per)
   }
 

@@ -47,7 +47,7 @@ struct PriceReader {
     if let unit = terms.unit, Unit.named(unit.value) == nil {
       report("rule/unknown-unit", "'\(unit.value)' is not a known unit", unit.location)
     }
-    if let date = terms.asOf, Day(date.value) == nil {
+    if let date = terms.asOf, CalendarDay(date.value) == nil {
       report(
         "rule/not-a-date", "'\(date.value)' is no date", date.location,
         help: "write a day, a month or a year, as 2026-10-24, 2026-10 or 2026")

@@ -58,7 +58,7 @@ struct ImportPrices: ParsableCommand {
     try checkArguments()
     let generator = try knowledge.readGenerator()
     let formats = try reporting { () throws(DiagnosticError) in try generator.importFormats() }
-    let source = try self.source(generator.ruleBase)
+    let source = try citedSource(generator.ruleBase)
     let input = try reporting { () throws(DiagnosticError) in try load() }
     let format = try chosen(formats, for: input)
     let result = PriceImport(input, format, generator.ruleBase, allowsJumps: allowJumps)
@@ -80,7 +80,7 @@ struct ImportPrices: ParsableCommand {
   }
 
   private func checkArguments() throws {
-    if let asOf, Day(asOf) == nil {
+    if let asOf, CalendarDay(asOf) == nil {
       try Terminal.refuse(
         "argument/not-a-day", "'\(asOf)' is no date", help: "write it as 2026-12 or 2026-12-24")
     }
@@ -91,7 +91,7 @@ struct ImportPrices: ParsableCommand {
     }
   }
 
-  private func source(_ base: RuleBase) throws -> String? {
+  private func citedSource(_ base: RuleBase) throws -> String? {
     if let source, base.sources[source] == nil {
       try Terminal.refuse(
         "argument/unknown-source", "no source is called '\(source)'",

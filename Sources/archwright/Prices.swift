@@ -48,7 +48,7 @@ struct ListPrices: ParsableCommand {
 
   func run() throws {
     let base = try knowledge.readGenerator().ruleBase
-    guard let today = Day(day ?? base.version) else {
+    guard let today = CalendarDay(day ?? base.version) else {
       return try Terminal.refuse(
         "argument/not-a-day", "'\(day ?? base.version)' is not a day",
         help: "write it as 2027-02-01")

@@ -25,16 +25,16 @@ import Testing
     ("imports/map.yaml", "pear-1", "[pear]", "import/not-an-entry 8:23"),
     (
       "imports/map.yaml", "in_cost, unit: USD/token", "in_cost, unit: USD/tokken",
-      "import/unknown-unit 6:33"
+      "import/unknown-unit 6:34"
     ),
     (
       "imports/map.yaml", "field: out_cost, unit: USD/token, most: 0.0002",
       "field: out_cost, unit: USD/token", "import/missing-key 7:11"
     ),
-    ("imports/table.yaml", "{ Type: b8, Region: north }", "b8", "import/not-an-entry 9:23"),
+    ("imports/table.yaml", "{ Type: b8, Region: north }", "b8", "import/not-an-entry 9:22"),
     (
       "imports/table.yaml", "Region: north }", "Region: north, divided_by: 0 }",
-      "import/not-an-entry 9:23"
+      "import/not-an-entry 9:22"
     ),
     ("imports/table.yaml", "columns:", "colums:", "import/unknown-key 8:1"),
   ])

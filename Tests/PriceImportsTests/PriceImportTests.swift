@@ -134,8 +134,8 @@ import Testing
     ),
     (
       "b8,8,1e6,8,north",
-      "import/above-bound 2:1 the price 'rent/box/on_demand' is $1e6/h, above the $1,000/h that are "
-        + "believed"
+      "import/above-bound 2:1 the price 'rent/box/on_demand' is $1,000,000/h, above the "
+        + "$1,000/h that are believed"
     ),
   ])
   func nonsenseInARowIsRefused(row: String, finding: String) throws {

@@ -12,11 +12,11 @@ import Testing
     Mistake(
       prices, "value: 90",
       to: "value: ninety",
-      "rule/price Rules/prices/things.yaml:4:55 the price 'large/month' is not a number"),
+      "rule/price Rules/prices/things.yaml:4:50 the price 'large/month' is not a number"),
     Mistake(
       prices, "value: 90",
       to: "value: 80..90",
-      "rule/price Rules/prices/things.yaml:4:55 the price 'large/month' is not a number"),
+      "rule/price Rules/prices/things.yaml:4:50 the price 'large/month' is not a number"),
     Mistake(
       prices, "small/month: 10",
       to: "small/month: -10",
@@ -30,16 +30,16 @@ import Testing
     Mistake(
       prices, "value: 90,",
       to: "value: 90, unit: USD/parsec,",
-      "rule/unknown-unit Rules/prices/things.yaml:4:65 'USD/parsec' is not a known unit"),
+      "rule/unknown-unit Rules/prices/things.yaml:4:60 'USD/parsec' is not a known unit"),
     Mistake(
       prices, "value: 90,",
       to: "value: 90, source: BOKK,",
-      "rule/unknown-source Rules/prices/things.yaml:4:67 no source is called 'BOKK' (did you mean "
+      "rule/unknown-source Rules/prices/things.yaml:4:62 no source is called 'BOKK' (did you mean "
         + "'BOOK'?)"),
     Mistake(
       prices, "as_of: 2026-09",
       to: "as_of: September",
-      "rule/not-a-date Rules/prices/things.yaml:4:66 'September' is no date (write a day, a month "
+      "rule/not-a-date Rules/prices/things.yaml:4:61 'September' is no date (write a day, a month "
         + "or a year, as 2026-10-24, 2026-10 or 2026)"),
     Mistake(
       prices, "as_of: 2026-10\n",
@@ -54,22 +54,22 @@ import Testing
     Mistake(
       prices, "value: 90,",
       to: "value: 90, currency: USD,",
-      "rule/unknown-key Rules/prices/things.yaml:4:59 unknown key 'currency' in a price "
+      "rule/unknown-key Rules/prices/things.yaml:4:54 unknown key 'currency' in a price "
         + "(known here: as_of, note, region, source, unit, value)"),
     Mistake(
       box, "price: small/month",
       to: "price: smal/month",
-      "rule/unknown-price Rules/catalogue/box.yaml:18:60 no price is called 'smal/month' (did you "
+      "rule/unknown-price Rules/catalogue/box.yaml:18:57 no price is called 'smal/month' (did you "
         + "mean 'small/month'?)"),
     Mistake(
       formulas, formula,
       to: "id: limits.docs, price: small/moth",
-      "rule/unknown-price Rules/formulas/limits.yaml:2:33 no price is called 'small/moth' (did you "
+      "rule/unknown-price Rules/formulas/limits.yaml:2:31 no price is called 'small/moth' (did you "
         + "mean 'small/month'?)"),
     Mistake(
       formulas, formula,
       to: "id: limits.docs, price: small/month",
-      "rule/price-dimension Rules/formulas/limits.yaml:2:33 the price 'small/month' is in USD/month "
+      "rule/price-dimension Rules/formulas/limits.yaml:2:31 the price 'small/month' is in USD/month "
         + "(money per time), which can't be told in a plain number (a plain number)"),
   ])
   func mistakesAreShownAtTheirPlace(mistake: Mistake) throws {

@@ -46,15 +46,11 @@ import Testing
   }
 
   @Test func aFormulaMayStandForAPrice() throws {
-    let formula = "id: limits.docs, expression: \"200\", label: limit of documents, sources: [BOOK]"
     let priced =
-      "id: limits.docs, price: small/month, unit: USD/day, label: price of a small box"
+      "formulas:\n  - { id: limits.box, price: small/month, unit: USD/day, label: price of a box }"
     let base = try TinyRules.load(
-      TinyRules.changing("formulas/limits.yaml", formula, to: priced).merging([
-        "decisions/shape.yaml": (TinyRules.files["decisions/shape.yaml"] ?? "")
-          .replacing("load.docs > limits.docs", with: "load.docs > 200")
-      ]) { _, new in new })
-    let found = try #require(base.formulas.first { $0.id == "limits.docs" })
+      TinyRules.changing("formulas/limits.yaml", "formulas:", to: priced))
+    let found = try #require(base.formulas.first { $0.id == "limits.box" })
     #expect(found.price == "small/month")
     #expect(found.sources == ["BOOK"])
     #expect(found.expression.text == "usd_per_month(10.0)")
@@ -67,15 +63,15 @@ import Testing
     ("1900-03-01", "1900-02", 28), ("2027-01-01", "2026-12-31", 1), ("2026-01", "2027-01", -365),
   ])
   func daysAreCounted(to: String, from: String, days: Int) throws {
-    let last = try #require(Day(to))
-    #expect(last.days(since: try #require(Day(from))) == days)
+    let last = try #require(CalendarDay(to))
+    #expect(last.days(since: try #require(CalendarDay(from))) == days)
   }
 
   @Test(arguments: [
     "", "26", "2026-", "2026-1", "2026-13", "2026-00", "2026-02-30", "2025-02-29", "2026-11-20-1",
     "2026-11-0x", "+026", "0000", "２０２６", "2026/11", " 2026",
   ])
-  func whatIsNoDateIsRefused(text: String) { #expect(Day(text) == nil) }
+  func whatIsNoDateIsRefused(text: String) { #expect(CalendarDay(text) == nil) }
 
   // MARK: - Overlays
 

@@ -14,7 +14,7 @@ import Testing
     #expect(base.prices.count > 400)
     for price in base.prices.values {
       #expect(price.region?.isEmpty == false, "\(price.id) has no region")
-      #expect(Day(price.asOf) != nil, "\(price.id) has no date")
+      #expect(CalendarDay(price.asOf) != nil, "\(price.id) has no date")
       #expect(base.sources[price.source] != nil, "\(price.id) has no source")
       #expect(price.unit.dimension.money == 1, "\(price.id) is no money")
       #expect(price.value > 0 && price.value.isFinite)
@@ -31,7 +31,7 @@ import Testing
         ("/batch_input", "/input"), ("/batch_output", "/output"), ("/cached_input", "/input"),
         ("/spot", "/on_demand"),
       ] where id.hasSuffix(part) {
-        let other = prices[id.dropLast(part.count) + whole]
+        let other = prices[String(id.dropLast(part.count)) + whole]
         #expect(other.map { price.value <= $0.value } == true, "\(id)")
       }
     }

@@ -31,8 +31,8 @@ public struct PriceImportText: Sendable {
           let price = change.price
           return [
             "id": .text(price.id), "unit": .text(price.unit.symbol),
-            "old": .number(price.value / price.unit.factor),
-            "new": .number(change.value / price.unit.factor),
+            "old": .number(price.stated),
+            "new": .number(price.stated(change.value)),
             "old_text": .text(price.text), "new_text": .text(change.text),
             "percent": .number(change.percent), "old_as_of": .text(price.asOf),
             "new_as_of": .text(orNull: asOf),
@@ -57,10 +57,11 @@ public struct PriceImportText: Sendable {
   public func text(width: Int = 100, colour: Bool = false) -> String {
     var lines: [StyledLine] = []
     if !result.changes.isEmpty {
-      let table = TextTable(columns: [
-        .init(width: max(width - 68, 30)), .init(width: 18), .init(width: 18), .init(width: 9),
-        .init(width: 16, style: .quiet),
-      ])
+      let table = TextTable(
+        columns: [
+          .init(width: max(width - 66, 24)), .init(width: 18), .init(width: 18), .init(width: 9),
+          .init(width: 17, style: .quiet),
+        ], gap: 1, indent: 0)
       lines += table.lines(["CHANGED", "old", "new", "", "as of"])
       for change in result.changes {
         lines += table.lines([

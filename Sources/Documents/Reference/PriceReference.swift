@@ -5,7 +5,7 @@ public import RuleBase
 /// The prices of a rule base as values and as text for a terminal.
 public struct PriceReference: Sendable {
   private let prices: [Price]
-  private let day: Day
+  private let day: CalendarDay
   private let keepsDays: Int?
 
   /// A view of the prices.
@@ -14,7 +14,7 @@ public struct PriceReference: Sendable {
   ///   - base: the rules.
   ///   - text: what an id, a region or a source has to contain; everything when absent.
   ///   - day: the day to which ages are counted.
-  public init(_ base: RuleBase, containing text: String? = nil, on day: Day) {
+  public init(_ base: RuleBase, containing text: String? = nil, on day: CalendarDay) {
     let wanted = text?.lowercased()
     prices = base.prices.values.filter { price in
       guard let wanted else { return true }
@@ -26,7 +26,7 @@ public struct PriceReference: Sendable {
     keepsDays = base.keepsDays["prices"]
   }
 
-  private func age(_ price: Price) -> Int? { Day(price.asOf).map { day.days(since: $0) } }
+  private func age(_ price: Price) -> Int? { CalendarDay(price.asOf).map { day.days(since: $0) } }
 
   private func isOld(_ price: Price) -> Bool {
     guard let age = age(price), let keepsDays else { return false }
@@ -39,7 +39,7 @@ public struct PriceReference: Sendable {
       prices.map { price in
         [
           "id": .text(price.id), "text": .text(price.text),
-          "value": .number(price.value / price.unit.factor), "unit": .text(price.unit.symbol),
+          "value": .number(price.stated), "unit": .text(price.unit.symbol),
           "region": .text(orNull: price.region), "as_of": .text(price.asOf),
           "age_days": age(price).map { .number(Double($0)) } ?? .null,
           "is_old": .flag(isOld(price)), "source": .text(price.source),
@@ -50,10 +50,11 @@ public struct PriceReference: Sendable {
 
   /// A table with one line for each price, and how many there are and are old.
   public func text(width: Int = 100, colour: Bool = false) -> String {
-    let table = TextTable(columns: [
-      .init(width: max(width - 69, 31)), .init(width: 17), .init(width: 14, style: .quiet),
-      .init(width: 10), .init(width: 4), .init(width: 15, style: .quiet),
-    ])
+    let table = TextTable(
+      columns: [
+        .init(width: max(width - 63, 24)), .init(width: 16), .init(width: 14, style: .quiet),
+        .init(width: 10), .init(width: 4), .init(width: 14, style: .quiet),
+      ], gap: 1, indent: 0)
     var lines = table.lines(["PRICE", "", "WHERE", "AS OF", "DAYS", "SOURCE"])
     for price in prices {
       lines += table.lines([

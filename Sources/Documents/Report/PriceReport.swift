@@ -1,4 +1,15 @@
+import Quantities
 import RuleBase
+
+extension Price {
+  /// The amount in the unit in which it is stated.
+  var stated: Double { stated(value) }
+
+  /// A canonical amount in the unit in which the price is stated.
+  func stated(_ canonical: Double) -> Double {
+    roundedToSignificantDigits(canonical / unit.factor, 12)
+  }
+}
 
 extension Design {
   /// A price that figures rest on, with its date and age.

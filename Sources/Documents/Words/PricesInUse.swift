@@ -59,13 +59,15 @@ extension Design {
   var oldPrices: [PriceInUse] { pricesInUse.filter(\.isOld) }
 
   /// The day to which ages are counted: that of the specification, else that of the rules.
-  var day: Day? { statedText("project.as_of").flatMap { Day($0) } ?? Day(ruleBase.version) }
+  var day: CalendarDay? {
+    statedText("project.as_of").flatMap { CalendarDay($0) } ?? CalendarDay(ruleBase.version)
+  }
 
   /// For how many days prices keep; absent where the rules do not say.
   var pricesKeepDays: Int? { ruleBase.keepsDays["prices"] }
 
   private func inUse(_ price: Price, _ label: String) -> PriceInUse {
-    let age = day.flatMap { day in Day(price.asOf).map { day.days(since: $0) } }
+    let age = day.flatMap { day in CalendarDay(price.asOf).map { day.days(since: $0) } }
     let isOld = age.flatMap { age in pricesKeepDays.map { age > $0 } } ?? false
     return PriceInUse(price: price, label: label, age: age, isOld: isOld)
   }

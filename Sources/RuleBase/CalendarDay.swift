@@ -1,7 +1,7 @@
 /// A day, a month or a year of the calendar, such as `2026-11-20`, `2026-11` or `2026`.
 ///
 /// A month and a year count from their first day, so that nothing seems younger than it may be.
-public struct Day: Hashable, Sendable, Comparable {
+public struct CalendarDay: Hashable, Sendable, Comparable {
   /// Days since 1 March of the year 0.
   private let number: Int
 
@@ -16,7 +16,7 @@ public struct Day: Hashable, Sendable, Comparable {
   }
 
   /// The days from an earlier day to this one; negative when that one is later.
-  public func days(since other: Day) -> Int { number - other.number }
+  public func days(since other: CalendarDay) -> Int { number - other.number }
 
   public static func < (lhs: Self, rhs: Self) -> Bool { lhs.number < rhs.number }
 
