@@ -26,6 +26,8 @@ struct EstimateAvailability: ParsableCommand {
 
   @OptionGroup var output: EstimateOutput
 
+  @OptionGroup var knowledge: KnowledgeOptions
+
   func run() throws {
     var reader = ArgumentReader()
     let chained = parts.split(separator: ",", omittingEmptySubsequences: false).compactMap {

@@ -5,8 +5,7 @@ import Testing
 /// The arithmetic on the command line.
 struct EstimateTests {
   private func run(_ arguments: String...) throws -> Command.Result {
-    let needsRules = arguments[1] != "availability"
-    return try Command.run(arguments + (needsRules ? Command.resources : []))
+    try Command.run(arguments + Command.resources)
   }
 
   private func object(_ result: Command.Result) throws -> [String: Any] {
@@ -57,8 +56,13 @@ struct EstimateTests {
   }
 
   @Test func lengthBeyondAnIndexIsRefused() throws {
-    let long = try run("estimate", "index", "--vectors", "1M", "--dimensions", "3072")
-    #expect(long.output.contains("up to 2,000 numbers"))
+    let long = try object(
+      run(
+        "estimate", "index", "--vectors", "1M", "--dimensions", "3072", "--store", "pgvector",
+        "--json"))
+    let store = try #require((long["stores"] as? [[String: Any]])?.first)
+    #expect(store["said_by"] as? String == "refused")
+    #expect((store["limits"] as? String)?.contains("up to 2,000 numbers") == true)
     let half = try run(
       "estimate", "index", "--vectors", "1M", "--dimensions", "3072", "--quantisation", "float16",
       "--store", "pgvector")

@@ -247,7 +247,7 @@ extension EstimateSheet {
       .table(
         id: "curve",
         title: "Cost of a month over requests a day (\(rent.label), \(shape.label), "
-          + "at least \(least))",
+          + "at least \(least); > is dearer than own)",
         [.init("requests_per_day", "requests/day"), .init("own", "own")]
           + question.offers.map { .init($0.label, $0.label) },
         volumes.map { volume in

@@ -24,7 +24,8 @@ extension EstimateSheet {
     let shown = all.filter { stores.isEmpty || stores.contains($0.entry.id) }
     let stored = question.stored
     let said = shown.filter { $0.saidBy == .maker && $0.refusals.isEmpty }.compactMap(\.memory)
-    var title = "\(stored.vectors.words) of \(stored.dimensions) numbers: raw \(stored.raw.words)"
+    let length = NumberWords.plain(Double(stored.dimensions))
+    var title = "\(stored.vectors.words) of \(length) numbers: raw \(stored.raw.words)"
     if let least = said.min(), let most = said.max() {
       title += ", in memory \(least.words) to \(most.words) by the makers' own formulas"
     }
@@ -86,6 +87,7 @@ extension EstimateSheet {
     let by =
       switch store.saidBy {
       case .maker: "its maker"
+      case .house: "house rule"
       case .layout: "general rule"
       case .nobody: store.disk == nil ? "inside the service" : "on object storage"
       }

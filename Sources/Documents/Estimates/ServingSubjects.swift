@@ -5,7 +5,7 @@ public import RuleBase
 /// The models and GPUs that can be asked about, by the names that people use.
 ///
 /// A name is the id of a shape, the id of a product that refers to one, or the beginning of such an
-/// id; hyphens and points in it stand for underscores.
+/// id (of several, a product's, and else the last in order); hyphens and points in it stand for underscores.
 public struct ServingSubjects: Sendable {
   /// The model of serving with its constants.
   public let model: ServingModel
@@ -50,7 +50,9 @@ public struct ServingSubjects: Sendable {
   /// The data sheet of a GPU.
   public func accelerator(_ name: String) -> Accelerator? {
     let id = Self.id(name)
-    return shapes.accelerators[id] ?? reference(id, "gpu").flatMap { shapes.accelerators[$0] }
+    let longer = shapes.accelerators.keys.filter { $0.hasPrefix(id + "_") }.max()
+    return shapes.accelerators[id]
+      ?? (reference(id, "gpu") ?? longer).flatMap { shapes.accelerators[$0] }
   }
 
   private static func id(_ name: String) -> String {

@@ -36,6 +36,8 @@ public struct StoreEstimate: Sendable {
   public enum SaidBy: String, Sendable {
     /// The store's own documentation.
     case maker
+    /// Ourselves, about this store.
+    case house
     /// The layout of the index, with a margin.
     case layout
     /// Nobody: the index is not in memory of the client's.
@@ -91,7 +93,7 @@ extension StoreSizes {
     var saidBy = StoreEstimate.SaidBy.nobody
     var memory: Bytes?
     if isOwn, isInMemory {
-      saidBy = formula == nil ? .layout : .maker
+      saidBy = formula.map { $0.sources == ["house"] ? .house : .maker } ?? .layout
       memory =
         formula.map { question.stored.memory($0.sizing) }
         ?? question.stored.memory(question.layout, question.format, margin: margin)

@@ -22,6 +22,7 @@ public struct AnswerCache: Hashable, Sendable {
   /// The mean cost of a request.
   ///
   /// - Parameter hits: the share of questions whose answer is found, moved to between 0 and 1.
+  /// - Returns: finding and the answers that are not found.
   public func cost(hits: Double) -> DollarsPerRequest {
     embedding + lookup + model * (1 - min(max(0, hits), 1))
   }

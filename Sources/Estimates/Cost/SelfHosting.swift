@@ -26,6 +26,7 @@ public struct SelfHosting: Hashable, Sendable {
   /// The volume a day that one replica carries at the peak of that day.
   ///
   /// - Parameter shape: hours and peak factor; its volume does not matter.
+  /// - Returns: requests on a day that counts.
   public func carried(_ shape: DailyLoad) -> RequestsPerDay {
     let active: Seconds = shape.activeTime.converted()
     let requests: Requests = perReplica * utilisation / shape.peakFactor * active
