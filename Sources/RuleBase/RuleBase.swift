@@ -11,7 +11,9 @@ public struct RuleBase: Sendable {
   public let catalogue: Catalogue
   public let patterns: [Pattern]
   public let checks: [Check]
+  public let breakdowns: [BreakdownModel]
   public let contradictions: [Contradiction]
+  public let doubts: [Doubt]
   public let risks: [Risk]
   public let sources: OrderedDictionary<String, KnowledgeSource>
   public let names: SlotTable
