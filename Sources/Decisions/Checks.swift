@@ -23,7 +23,9 @@ struct Checks {
       let fact = run.facts[index]
       guard let id = check.estimate, let limit = value.base.number,
         let estimate = Estimates(run).figure(id, words)
-      else { return CheckResult(check: check, fact: fact, status: .toBeShown, estimate: nil, causes: []) }
+      else {
+        return CheckResult(check: check, fact: fact, status: .toBeShown, estimate: nil, causes: [])
+      }
       let status = status(estimate, limit, check.compare)
       return CheckResult(
         check: check, fact: fact, status: status, estimate: estimate,

@@ -29,6 +29,10 @@ struct Doubts {
       if let unless = doubt.unless, unless.expression.holds(run.situations.base) == true {
         return nil
       }
+      let isStated = doubt.needs.allSatisfy { name in
+        run.plan.fieldIndex(name).map { run.facts[$0].isStated } ?? false
+      }
+      guard isStated else { return nil }
       let facts = doubt.facts.compactMap(run.plan.fieldIndex).map { run.facts[$0] }
         .filter { $0.isStated && $0.value != nil }
       guard !facts.isEmpty, let estimate = Estimates(run).figure(doubt.figure, words),

@@ -72,7 +72,8 @@ struct MonthlyRuns {
     _ model: BreakdownModel, _ growth: BreakdownModel.Growth, _ count: Int
   ) -> YearAhead? {
     guard let factorField = run.plan.fieldIndex(growth.factor),
-      let factor = run.facts[factorField].value?.amounts, let total = run.plan.base.names[model.total]
+      let factor = run.facts[factorField].value?.amounts,
+      let total = run.plan.base.names[model.total]
     else { return nil }
     let fields = growth.facts.compactMap(run.plan.fieldIndex).filter { field in
       switch run.pass.sources[field] {

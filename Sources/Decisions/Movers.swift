@@ -26,7 +26,8 @@ struct Movers: Sendable {
         run.pass.changing([(index, .known(FactValue(.double(number))))])
       }
       return Swing(
-        fact: run.plan.fields[index].name, low: pass(range.lowerBound), high: pass(range.upperBound))
+        fact: run.plan.fields[index].name, low: pass(range.lowerBound), high: pass(range.upperBound)
+      )
     }
   }
 

@@ -29,13 +29,18 @@ struct ScenarioTurns: Sendable {
     }
   }
 
-  /// The decisions that differ, with what one figure comes to then.
+  /// The decisions that differ and that one figure is made from, with what it comes to then.
   func turns(of figure: String) -> [Turn] {
     let base = words.run.plan.base
+    guard let slot = base.names[figure] else { return [] }
+    let read = decisions(behind: slot)
     return runs.flatMap { run in
-      let total = base.names[figure].flatMap { run.pass.cells.base[$0].numberValue }
-      return run.members.map { place, index in
+      let total = run.pass.cells.base[slot].numberValue
+      return run.members.compactMap { place, index -> Turn? in
         let member = base.decisions[place].members[index]
+        guard read.contains(member.id) || read.contains(base.decisions[place].id) else {
+          return nil
+        }
         return Turn(
           scenario: run.scenario.rawValue, decision: member.id, code: member.code,
           title: member.title,
@@ -43,5 +48,26 @@ struct ScenarioTurns: Sendable {
           total: total.flatMap { $0.isFinite ? $0 : nil })
       }
     }
+  }
+
+  /// The ids of the decisions and members that a figure is worked out from.
+  private func decisions(behind slot: Int) -> Set<String> {
+    let base = words.run.plan.base
+    let formulas = Dictionary(base.formulas.map { ($0.id, $0) }) { first, _ in first }
+    var open = [slot]
+    var seen: Set<Int> = []
+    var found: Set<String> = []
+    while let next = open.popLast() {
+      guard base.names.meanings.indices.contains(next), seen.insert(next).inserted else { continue }
+      switch base.names.meanings[next] {
+      case .formula(let id): open += formulas[id]?.expression.expression.slots ?? []
+      case .fact(let name):
+        guard let field = words.run.plan.fieldIndex(name) else { continue }
+        open += base.derivations[field]?.expression.slots ?? []
+        open += (base.assumptionConditions[field] ?? []).flatMap { $0?.expression.slots ?? [] }
+      case .outcome(let id), .product(let id), .quantity(let id, _): found.insert(id)
+      }
+    }
+    return found
   }
 }

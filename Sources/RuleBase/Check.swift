@@ -24,7 +24,8 @@ extension Check: BinaryValue {
   public init(from reader: inout BinaryReader) throws(BinaryDamage) {
     self.init(
       id: try reader.read(), fact: try reader.read(), estimate: try reader.read(),
-      breakdown: try reader.read(), compare: try reader.read(), words: try reader.read(), test: try reader.read(),
+      breakdown: try reader.read(), compare: try reader.read(), words: try reader.read(),
+      test: try reader.read(),
       relax: try reader.read(), decisions: try reader.read(), location: try reader.read())
   }
 }

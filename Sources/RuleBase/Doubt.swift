@@ -15,6 +15,8 @@ public struct Doubt: Sendable {
   public let figure: String
   /// The formula or fact that bounds what is plausible.
   public let limit: String
+  /// The facts without which nothing is told, unless the client stated them.
+  public let needs: [FactName]
   /// The facts whose places are shown, as far as the client stated them.
   public let facts: [FactName]
   public let message: String
@@ -27,7 +29,8 @@ extension Doubt: BinaryValue {
   public init(from reader: inout BinaryReader) throws(BinaryDamage) {
     self.init(
       id: try reader.read(), when: try reader.read(), unless: try reader.read(),
-      figure: try reader.read(), limit: try reader.read(), facts: try reader.read(),
+      figure: try reader.read(), limit: try reader.read(), needs: try reader.read(),
+      facts: try reader.read(),
       message: try reader.read(), help: try reader.read(), sources: try reader.read(),
       location: try reader.read())
   }
@@ -51,12 +54,13 @@ struct DoubtReader {
     let unless = expressions.condition(fields.optionalNode("unless"))
     let figure = fields.locatedText("figure")
     let limit = fields.locatedText("limit")
+    let needs = fields.texts("needs")
     let facts = fields.texts("facts")
     let message = fields.text("message")
     let help = fields.text("help")
     let sources = fields.texts("sources").map(\.value)
     diagnostics += fields.finish()
-    for fact in facts where vocabulary[FactName(fact.value)] == nil {
+    for fact in needs + facts where vocabulary[FactName(fact.value)] == nil {
       diagnostics.append(
         .unknownFact(fact.value, at: fact.location, known: vocabulary.fields.map(\.name.rawValue)))
     }
@@ -66,7 +70,8 @@ struct DoubtReader {
     guard let id, let when, let figure, let limit, let message, let help else { return nil }
     return Doubt(
       id: id, when: when, unless: unless, figure: figure.value, limit: limit.value,
-      facts: facts.map { FactName($0.value) }, message: message, help: help, sources: sources,
+      needs: needs.map { FactName($0.value) }, facts: facts.map { FactName($0.value) },
+      message: message, help: help, sources: sources,
       location: node.location)
   }
 }

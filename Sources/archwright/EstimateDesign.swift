@@ -4,6 +4,7 @@ import Diagnostics
 import Documents
 import Facts
 import Generation
+import RuleBase
 import Specifications
 
 /// The arguments of the estimates that are made for a specification.

@@ -31,7 +31,8 @@ struct EstimateTests {
         let parts = lines.compactMap { $0[scenario] as? Double }
         let whole = try #require(total[scenario] as? Double)
         let sum =
-          breakdown["kind"] as? String == "product" ? parts.reduce(1) { $0 * $1 / 100 } * 100
+          breakdown["kind"] as? String == "product"
+          ? parts.reduce(1) { $0 * $1 / 100 } * 100
           : parts.reduce(0, +)
         #expect(abs(sum - whole) <= whole * 1e-4)
       }

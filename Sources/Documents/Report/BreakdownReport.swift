@@ -72,9 +72,9 @@ extension Design {
     [
       "low": .number(amounts.low / unit.factor), "base": .number(amounts.base / unit.factor),
       "high": .number(amounts.high / unit.factor),
-      "low_text": .text(readable(amounts.low, in: unit)),
-      "base_text": .text(readable(amounts.base, in: unit)),
-      "high_text": .text(readable(amounts.high, in: unit)),
+      "low_text": .text(moneyWords(amounts.low, in: unit)),
+      "base_text": .text(moneyWords(amounts.base, in: unit)),
+      "high_text": .text(moneyWords(amounts.high, in: unit)),
     ]
   }
 
@@ -122,7 +122,7 @@ extension Design {
 
 extension YearAhead {
   /// What changes as the load grows: each decision with the first month in which it differs.
-  public var changeWords: [String] {
+  var changeWords: [String] {
     var seen: Set<String> = []
     return months.flatMap { month in
       month.changes.filter { seen.insert("\($0.decision) \($0.outcome)").inserted }.map { change in

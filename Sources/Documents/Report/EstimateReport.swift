@@ -1,4 +1,5 @@
 import Decisions
+import Expressions
 import Facts
 import Quantities
 import RuleBase
@@ -69,6 +70,9 @@ extension Design {
     if let decision = resolution.decisions.first(where: { $0.id == name }) { return decision.code }
     if resolution.decisions.contains(where: { name.hasPrefix($0.model.id + ".") }) {
       return "computed"
+    }
+    if let formula = ruleBase.formulas.first(where: { $0.id == name }) {
+      return formula.expression.expression.slots.isEmpty ? "knowledge base" : "computed"
     }
     if name.hasPrefix("candidate.") || resolution.estimates.contains(where: { $0.id == name }) {
       return "computed"

@@ -2,6 +2,7 @@ import Decisions
 import Facts
 import Quantities
 import RuleBase
+import Specifications
 
 /// Figures of a design with their arithmetic, for a terminal: at most 100 columns wide.
 public struct EstimateText: Sendable {
@@ -138,21 +139,21 @@ public struct EstimateText: Sendable {
     addHeading(breakdown.model.title, isProduct ? "outage a month" : "share")
     for line in breakdown.shown {
       addRow(
-        [line.model.label] + line.amounts.all.map(breakdown.words)
+        [line.model.label] + line.amounts.all.map(breakdown.cell)
           + [isProduct ? outage(line.amounts.base) : line.share.map(percentage) ?? ""])
     }
     if let total = breakdown.total {
       addRow(
-        [breakdown.model.totalLabel] + total.all.map(breakdown.words)
+        [breakdown.model.totalLabel] + total.all.map(breakdown.cell)
           + [isProduct ? outage(total.base) : ""], style: .strong)
     }
     for subtotal in breakdown.subtotals {
       addRow(
-        ["of it " + subtotal.model.label] + subtotal.amounts.all.map(breakdown.words)
+        ["of it " + subtotal.model.label] + subtotal.amounts.all.map(breakdown.cell)
           + [subtotal.share.map(percentage) ?? ""])
     }
     for comparison in breakdown.comparisons where !comparison.isIdle {
-      addRow([comparison.model.label] + comparison.amounts.all.map(comparison.words))
+      addRow([comparison.model.label] + comparison.amounts.all.map(comparison.cell))
     }
     addNotes(breakdown)
     add()
@@ -206,13 +207,13 @@ public struct EstimateText: Sendable {
   private mutating func addYear(_ year: YearAhead, _ breakdown: Breakdown) {
     addHeading("\(breakdown.model.title), as the load grows", "volume")
     for month in year.months {
-      let amounts = month.total?.all.map(breakdown.words) ?? ["not known", "", ""]
+      let amounts = month.total?.all.map(breakdown.cell) ?? ["not known", "", ""]
       addRow(["month \(month.number)"] + amounts + ["× \(format(month.factor.base))"])
     }
     if let sum = year.sum {
       let unit = Unit.named("USD") ?? .plain
       addRow(
-        ["\(year.months.count) months together"] + sum.all.map { readable($0, in: unit) },
+        ["\(year.months.count) months together"] + sum.all.map { moneyWords($0, in: unit) },
         style: .strong)
     }
     add()

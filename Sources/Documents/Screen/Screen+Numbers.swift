@@ -14,11 +14,12 @@ extension Screen {
 
   private mutating func addCosts(_ breakdown: Breakdown) {
     let unit = breakdown.printed
-    let table = TextTable(
+    var table = TextTable(
       columns: [
         .init(width: 31), .init(width: 11), .init(width: 11), .init(width: 11),
         .init(width: max(width - 73, 8)),
       ])
+    table.mostLines = 1
     func cells(_ label: String, _ amounts: Breakdown.Amounts, _ note: String) -> [String] {
       [label] + amounts.all.map { money($0 / unit.factor) } + [note]
     }

@@ -1,4 +1,5 @@
 import Decisions
+import Facts
 import Quantities
 import RuleBase
 
@@ -7,12 +8,15 @@ extension Breakdown {
   var printed: Unit { Unit.named(unit) ?? .plain }
 
   /// An amount as people say it.
-  func words(_ amount: Double) -> String { readable(amount, in: printed) }
+  func words(_ amount: Double) -> String { moneyWords(amount, in: printed) }
+
+  /// An amount where the period stands in the heading: `$15,600` for a sum a month.
+  func cell(_ amount: Double) -> String { moneyCell(amount, in: printed) }
 
   /// What weighs most, in words: `90 % of it is people`.
   ///
   /// Empty where no group has at least half.
-  public var shareWords: String {
+  var shareWords: String {
     guard let largest = groupShares.first, largest.share >= 0.5, groupShares.count > 1 else {
       return ""
     }
@@ -20,7 +24,7 @@ extension Breakdown {
   }
 
   /// The heaviest line with its share, and what would make it smaller.
-  public var heaviestWords: String? {
+  var heaviestWords: String? {
     guard let heaviest else { return nil }
     var text = "\(uppercasedFirst(heaviest.model.label)) "
     switch model.kind {
@@ -41,13 +45,14 @@ extension Breakdown {
 
   /// Decisions that come out otherwise at an end of the ranges, in words; at most one sentence for
   /// each end.
-  public var turnWords: [String] {
+  var turnWords: [String] {
     ["low", "high"].compactMap { scenario in
       let turned = turns.filter { $0.scenario == scenario }
       guard !turned.isEmpty else { return nil }
       let shown = turned.prefix(3).map { "\($0.code) \(lowercasedFirst($0.title)): \($0.outcome)" }
       let rest = turned.count - shown.count
-      var text = "With everything at its \(scenario) end other decisions are taken: "
+      var text =
+        "With everything at its \(scenario) end other decisions are taken: "
         + shown.joined(separator: "; ")
       if rest > 0 { text += "; and \(rest) more" }
       if let total = turned.first?.total {
@@ -58,7 +63,7 @@ extension Breakdown {
   }
 
   /// What the parts leave of the whole, or that something is missing, in words.
-  public var gapWords: String? {
+  var gapWords: String? {
     if !unknown.isEmpty {
       return "Not known, and not in it: \(unknown.joined(separator: ", "))."
     }
@@ -68,7 +73,7 @@ extension Breakdown {
 
 extension Design {
   /// Something hard to believe in words: what, the arithmetic, and where it was stated.
-  public func words(for implausible: Implausible) -> String {
+  func words(for implausible: Implausible) -> String {
     let estimate = implausible.estimate
     let inputs = estimate.inputs.filter { $0.value != "unknown" }
       .map { "\($0.label) \($0.value)" }
@@ -78,7 +83,9 @@ extension Design {
       text += ": \(estimate.words) (\(inputs.joined(separator: ", ")))"
     }
     text += "; \(implausible.limit.label) is \(implausible.limit.text)."
-    let places = implausible.facts.map { "\(label($0.name)) \(words(for: $0)) (\(origin($0.name)))" }
+    let places = implausible.facts.map {
+      "\(label($0.name)) \(words(for: $0)) (\(origin($0.name)))"
+    }
     text += " Stated: \(places.joined(separator: ", ")). \(implausible.doubt.help)"
     return text
   }
@@ -86,7 +93,7 @@ extension Design {
 
 extension Breakdown.Line {
   /// The line in a sentence: `people who review $15,000/month (88 %)`.
-  public var words: String {
+  var words: String {
     "\(model.label) \(estimate.baseText)" + (share.map { " (\(percentage($0)))" } ?? "")
   }
 }
@@ -94,16 +101,35 @@ extension Breakdown.Line {
 extension Breakdown.Comparison {
   /// An amount as people say it, or what is said where there is none.
   func words(_ amount: Double) -> String {
-    amount.isFinite
-      ? readable(amount, in: Unit.named(unit) ?? .plain) : model.otherwise ?? "not known"
+    if let otherwise = model.otherwise, !amount.isFinite || amount == 0 { return otherwise }
+    return amount.isFinite ? moneyWords(amount, in: Unit.named(unit) ?? .plain) : "not known"
+  }
+
+  /// An amount where the label says what it is for: `$0.04` for a price of a request.
+  func cell(_ amount: Double) -> String {
+    guard amount.isFinite, amount != 0 || model.otherwise == nil else { return words(amount) }
+    return moneyCell(amount, in: Unit.named(unit) ?? .plain)
   }
 
   /// Whether it says nothing, as it is nought in every scenario.
   var isIdle: Bool { amounts.all.allSatisfy { $0 == 0 } }
 }
 
+/// An amount as people say it, money with three digits at most.
+func moneyWords(_ amount: Double, in unit: Unit) -> String {
+  let isMoney = unit.symbol.hasPrefix("USD")
+  return readable(isMoney ? roundedToSignificantDigits(amount, 3) : amount, in: unit)
+}
+
+/// An amount of money without what it is for; any other amount with its unit.
+private func moneyCell(_ amount: Double, in unit: Unit) -> String {
+  guard unit.symbol.hasPrefix("USD/"), let money = Unit.named("USD") else {
+    return moneyWords(amount, in: unit)
+  }
+  return moneyWords(roundedToSignificantDigits(amount / unit.factor, 12), in: money)
+}
+
 /// A share in whole per cent: `90 %`.
 func percentage(_ share: Double) -> String {
   format((share * 100).rounded() / 100, in: .percent)
 }
-

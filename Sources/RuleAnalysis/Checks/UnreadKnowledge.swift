@@ -15,7 +15,8 @@ struct UnreadKnowledge {
     let reads = Reads(known.base)
     used = reads.closure(
       of: known.base.decisions.flatMap(\.readSlots) + reads.patterns + reads.checks
-        + reads.breakdowns + reads.headlines + known.base.risks.flatMap(\.conditions).flatMap(\.expression.slots))
+        + reads.breakdowns + reads.headlines
+        + known.base.risks.flatMap(\.conditions).flatMap(\.expression.slots))
   }
 
   func findings() -> [Diagnostic] { facts() + formulas() + sources() }
@@ -130,7 +131,8 @@ private struct Reads {
 
   var breakdowns: [Int] {
     let grown = base.breakdowns.compactMap(\.growth).flatMap { [$0.factor] + $0.facts }
-    let figures = base.breakdowns.flatMap(\.figures) + base.doubts.flatMap { [$0.figure, $0.limit] }
+    let figures =
+      base.breakdowns.flatMap(\.figures) + base.doubts.flatMap { [$0.figure, $0.limit] }
     return (figures + grown.map(\.rawValue)).compactMap { base.names[$0] }
       + base.doubts.flatMap { $0.when.expression.slots + ($0.unless?.expression.slots ?? []) }
   }
