@@ -6,6 +6,7 @@ let argumentParser = Target.Dependency.product(
 let collections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let swiftCSV = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -15,9 +16,9 @@ let package = Package(
     .library(
       name: "Archwright",
       targets: [
-        "Diagnostics", "Quantities", "Expressions", "Graphviz", "Facts", "Specifications",
-        "RuleBase", "Decisions", "RuleAnalysis", "Architectures", "Views", "Documents",
-        "Generation",
+        "Diagnostics", "Quantities", "Expressions", "Graphviz", "Estimates", "Facts",
+        "Specifications", "RuleBase", "Decisions", "RuleAnalysis", "Architectures", "Views",
+        "Documents", "Generation",
       ]),
   ],
   dependencies: [
@@ -25,6 +26,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     // Layer 0: no dependencies
@@ -38,6 +40,8 @@ let package = Package(
     .target(name: "Expressions", dependencies: ["Binary", "Diagnostics", "Quantities"]),
     .target(name: "LocatedYAML", dependencies: ["Binary", "Diagnostics", yams]),
     .target(name: "Graphviz", dependencies: ["CGraphviz"]),
+    // Arithmetic of capacity, waiting, memory and money; knows neither rules nor facts.
+    .target(name: "Estimates", dependencies: ["Quantities"]),
     // Layer 3
     .target(
       name: "Facts",
@@ -51,7 +55,8 @@ let package = Package(
     .target(
       name: "RuleBase",
       dependencies: [
-        "Binary", "Diagnostics", "Expressions", "Facts", "LocatedYAML", "Quantities", collections,
+        "Binary", "Diagnostics", "Estimates", "Expressions", "Facts", "LocatedYAML", "Quantities",
+        collections,
       ]),
     // The standard rules are compiled in the course of the build.
     .executableTarget(
@@ -113,6 +118,9 @@ let package = Package(
     .testTarget(name: "BinaryTests", dependencies: ["Binary"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
+    .testTarget(
+      name: "EstimatesTests",
+      dependencies: ["Diagnostics", "Estimates", "RuleBase", "ServingMeasurements"]),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML", "Diagnostics"]),
     .executableTarget(
       name: "decision-benchmark",
@@ -120,11 +128,19 @@ let package = Package(
         "Decisions", "Diagnostics", "Expressions", "Facts", "RuleBase", "Specifications",
       ], path: "Tests/DecisionBenchmark", exclude: ["vector-table"]),
     .target(
+      name: "ServingMeasurements", dependencies: ["Estimates", swiftCSV],
+      path: "Tests/ServingMeasurements"),
+    .executableTarget(
+      name: "calibration",
+      dependencies: ["Diagnostics", "Estimates", "RuleBase", "ServingMeasurements"],
+      path: "Tests/Calibration"),
+    .target(
       name: "ConformanceCases", dependencies: ["Expressions"], path: "Tests/ConformanceCases"),
     .executableTarget(
       name: "conformance", dependencies: ["ConformanceCases"], path: "Tests/ConformanceRunner"),
     .testTarget(
-      name: "ExpressionsTests", dependencies: ["ConformanceCases", "Expressions", "Quantities"],
+      name: "ExpressionsTests",
+      dependencies: ["Binary", "ConformanceCases", "Expressions", "Quantities"],
       exclude: ["Cases"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
     .testTarget(

@@ -5,7 +5,11 @@ import Quantities
 
 /// Reads named formulas.
 struct FormulaReader {
+  /// Keys that are read by others, and so are not unknown.
+  private let otherKeys: [String]
   private(set) var diagnostics: [Diagnostic] = []
+
+  init(besides otherKeys: [String] = []) { self.otherKeys = otherKeys }
 
   /// Reads one formula with its expression compiled in the reader's environment.
   mutating func read(_ node: Node, _ expressions: inout ExpressionReader) -> Formula? {
@@ -14,6 +18,7 @@ struct FormulaReader {
     let text = fields.node("expression")
     let unitText = fields.optionalText("unit") ?? ""
     _ = fields.optionalText("kind")
+    for key in otherKeys { _ = fields.optionalNode(key) }
     let label = fields.text("label")
     let words = fields.optionalText("words") ?? ""
     let isHeadline = fields.boolean("headline", default: false)

@@ -15,6 +15,10 @@ public struct RuleBase: Sendable {
   public let contradictions: [Contradiction]
   public let doubts: [Doubt]
   public let risks: [Risk]
+  /// The numbers that estimators work with.
+  public let estimators: [Estimator]
+  /// The estimators as functions of the rules' language.
+  public let estimatorFunctions: EstimatorFunctions
   public let sources: OrderedDictionary<String, KnowledgeSource>
   public let names: SlotTable
   /// Expressions of the vocabulary by the place of their field: how a fact is derived.

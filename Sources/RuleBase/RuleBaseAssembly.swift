@@ -1,4 +1,5 @@
 import Diagnostics
+import Estimates
 import Expressions
 import Facts
 import Foundation
@@ -39,9 +40,10 @@ struct RuleBaseAssembly {
 
     var scan = NameScan()
     scan.scan(vocabulary: vocabulary, roles: catalogue.roles, decisions: files(in: "decisions"))
-    let formulas = formulas(&scan)
+    let functions = EstimatorFunctions()
+    let formulas = formulas(&scan, functions)
     diagnostics += scan.diagnostics
-    let environment = scan.slots.environment()
+    let environment = scan.slots.environment(functions)
     let decisions = decisions(
       environment, scan.slots, catalogue, Set(sources.keys), vocabulary, formulas)
     var expressions = ExpressionReader(environment: environment, files: sourceFiles)
@@ -57,6 +59,7 @@ struct RuleBaseAssembly {
     }
     let risks = risks(
       scan.slots, catalogue, Set(sources.keys), vocabulary, units(formulas), &expressions)
+    let estimators = estimators(Set(sources.keys))
     diagnostics += expressions.diagnostics
 
     let order = PlanOrder.order(
@@ -84,11 +87,13 @@ struct RuleBaseAssembly {
     diagnostics += duplicates.diagnostics
     // A rule that could not be read would seem to be missing.
     if !diagnostics.containsError { diagnostics += decisions.flatMap(\.deadParts) }
+    functions.learn(catalogue, estimators)
     return RuleBase(
       vocabulary: vocabulary, formulas: formulas, decisions: decisions, catalogue: catalogue,
       patterns: patterns, checks: checks, breakdowns: breakdowns,
       contradictions: contradictions, doubts: doubts, risks: risks,
-      sources: sources, names: scan.slots, derivations: derivations,
+      estimators: estimators, estimatorFunctions: functions, sources: sources, names: scan.slots,
+      derivations: derivations,
       assumptionConditions: conditions, order: order.steps, iconFolders: iconFolders,
       version: version(),
       keepsMonths: keepsMonths(), digest: digest(),
@@ -168,14 +173,16 @@ struct RuleBaseAssembly {
   }
 
   /// Reads formulas in the order in which they need each other, so that types are known.
-  private mutating func formulas(_ scan: inout NameScan) -> [Formula] {
+  private mutating func formulas(
+    _ scan: inout NameScan, _ functions: EstimatorFunctions
+  ) -> [Formula] {
     let nodes = files(in: "formulas").flatMap { $0.root["formulas"]?.elements ?? [] }
     for node in nodes {
       guard let id = node["id"]?.text else { continue }
       scan.add(id, .formula(id), type: node.declaredType, at: node.location)
     }
     var expressions = ExpressionReader(
-      environment: scan.slots.environment(), files: sourceFiles)
+      environment: scan.slots.environment(functions), files: sourceFiles)
     var reader = FormulaReader()
     let formulas = nodes.compactMap { reader.read($0, &expressions) }
     diagnostics += reader.diagnostics + expressions.diagnostics
@@ -304,6 +311,20 @@ struct RuleBaseAssembly {
       .compactMap { reader.read($0, &expressions) }
     diagnostics += reader.diagnostics
     return doubts
+  }
+
+  private mutating func estimators(_ sources: Set<String>) -> [Estimator] {
+    var reader = EstimatorReader(sources: sources)
+    let estimators = files(in: "estimators").compactMap { reader.read($0.root) }
+    diagnostics += reader.diagnostics
+    for estimator in estimators where estimator.id == "serving" {
+      do throws(ServingConstants.MissingConstants) {
+        _ = try ServingConstants(estimator)
+      } catch {
+        diagnostics.append(.missingConstants(error.names, of: estimator))
+      }
+    }
+    return estimators
   }
 
   private mutating func contradictions(
