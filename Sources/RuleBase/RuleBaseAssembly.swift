@@ -300,7 +300,8 @@ struct RuleBaseAssembly {
     var duplicates = Duplicates()
     duplicates.checkNames(breakdowns.map { ($0.id, $0.location) })
     diagnostics += reader.diagnostics + duplicates.diagnostics
-    return breakdowns
+    // In the order in which documents tell them: money a month, money once, times, shares.
+    return BreakdownModel.Kind.allCases.flatMap { kind in breakdowns.filter { $0.kind == kind } }
   }
 
   private mutating func doubts(

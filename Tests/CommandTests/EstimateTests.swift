@@ -54,7 +54,7 @@ struct EstimateTests {
   }
 
   @Test func aBreachOfTheBudgetIsToldWithItsLines() throws {
-    let result = try run("cost", Self.example, "--set", "budget.monthly_run=$1/month")
+    let result = try run("cost", Self.example, "--set", "budget.monthly_run=$120/month")
     #expect(result.status == 2)
     #expect(result.output.contains("not met") && result.output.contains("Most of it:"))
   }
