@@ -17,8 +17,8 @@ let package = Package(
       name: "Archwright",
       targets: [
         "Diagnostics", "Quantities", "Expressions", "Graphviz", "Estimates", "Facts",
-        "Specifications", "RuleBase", "Decisions", "RuleAnalysis", "Architectures", "Views",
-        "Documents", "Generation",
+        "Specifications", "RuleBase", "PriceImports", "Decisions", "RuleAnalysis", "Architectures",
+        "Views", "Documents", "Generation",
       ]),
   ],
   dependencies: [
@@ -66,7 +66,10 @@ let package = Package(
       path: "Sources/RuleCompilerPlugin"),
     .target(
       name: "StandardRules", exclude: ["Rules"], plugins: ["RuleCompilerPlugin"]),
-    // Layer 5
+    // Layer 5: siblings
+    .target(
+      name: "PriceImports",
+      dependencies: ["Diagnostics", "Quantities", "RuleBase", collections, swiftCSV]),
     .target(
       name: "Decisions",
       dependencies: [
@@ -91,8 +94,8 @@ let package = Package(
     .target(
       name: "Documents",
       dependencies: [
-        "Architectures", "Decisions", "Diagnostics", "Expressions", "Facts", "Quantities",
-        "RuleBase", "Specifications", collections, mustache,
+        "Architectures", "Decisions", "Diagnostics", "Estimates", "Expressions", "Facts",
+        "PriceImports", "Quantities", "RuleBase", "Specifications", collections, mustache,
       ]),
     // Layer 9
     .target(
@@ -105,8 +108,9 @@ let package = Package(
     .executableTarget(
       name: "archwright",
       dependencies: [
-        "Binary", "Decisions", "Diagnostics", "Documents", "Facts", "Generation", "RuleAnalysis",
-        "RuleBase", "Specifications", "StandardRules", argumentParser, collections,
+        "Binary", "Decisions", "Diagnostics", "Documents", "Estimates", "Facts", "Generation",
+        "PriceImports", "Quantities", "RuleAnalysis", "RuleBase", "Specifications",
+        "StandardRules", argumentParser, collections,
       ]),
     // Tests
     .target(
@@ -156,9 +160,13 @@ let package = Package(
     .testTarget(
       name: "RuleBaseTests",
       dependencies: [
-        "Binary", "Diagnostics", "Expressions", "Facts", "RuleBase", "TestSupport", collections,
+        "Binary", "Diagnostics", "Estimates", "Expressions", "Facts", "RuleBase", "TestSupport",
+        collections,
       ],
       exclude: ["Golden"]),
+    .testTarget(
+      name: "PriceImportsTests",
+      dependencies: ["Diagnostics", "PriceImports", "RuleBase", "TestSupport"]),
     .testTarget(
       name: "DecisionsTests",
       dependencies: [

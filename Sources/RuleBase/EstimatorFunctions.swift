@@ -28,6 +28,20 @@ public final class EstimatorFunctions: Sendable {
   /// The declarations, in the order of their names.
   public var declarations: [FunctionDeclaration] {
     [
+      FunctionDeclaration(
+        ofHost: "break_even.rate",
+        parameters: [
+          .quantity(.moneyPerTime), .quantity(.rate), .double, .quantity(.moneyPerTime),
+          .quantity(.money), .double,
+        ], result: .quantity(.rate)
+      ) { breakEven($0) },
+      FunctionDeclaration(
+        ofHost: "queueing.utilisation", parameters: [.double, .double], result: .double
+      ) { arguments in
+        let servers = min(max(1, arguments.number(0)), 1e6)
+        return WaitingTarget(serviceTimes: arguments.number(1))
+          .largestUtilisation(servers: Int(servers))
+      },
       // The model, the accelerator, the inference server, tokens in and tokens out stand first.
       serving("batch", [.quantity(.time)], .none) { scenario, arguments in
         let limit = Measure<Per<Second, Token>>(arguments.number(5))
@@ -96,5 +110,28 @@ public final class EstimatorFunctions: Sendable {
       return scenario
     }
     return known?.under(traffic)
+  }
+}
+
+/// The rate of requests, over all hours, from which own serving costs less than a price for each.
+///
+/// The arguments are the rent of a replica, the rate that it carries, the least number of replicas,
+/// what people cost, the price of a request, and the peak against the mean.
+///
+/// - Returns: not a number where there is no such rate.
+private func breakEven(_ arguments: CallArguments) -> Double {
+  let month = Measure<Month>(1).converted(to: Second.self).value
+  let own = SelfHosting(
+    replica: DollarsPerMonth(arguments.number(0) * month),
+    perReplica: RequestsPerSecond(arguments.number(1)), utilisation: 1,
+    least: Int(min(max(1, arguments.number(2)), 1e6)),
+    operation: DollarsPerMonth(arguments.number(3) * month))
+  let shape = DailyLoad(perDay: .zero, peakFactor: arguments.number(5))
+  let found = BreakEven(
+    price: DollarsPerRequest(arguments.number(4)), against: own, shape: shape)
+  switch found.verdict {
+  case .from(let volume, _, _): return volume.converted(to: Second.self).value
+  case .unsettled(let volume?, _): return volume.converted(to: Second.self).value
+  case .never, .unsettled: return .nan
   }
 }

@@ -1,4 +1,7 @@
 public import Estimates
+import Expressions
+import Facts
+import OrderedCollections
 
 /// What the serving model needs to know of products of the catalogue: models with `shape` and
 /// `precision`, accelerators with `gpu` and `gpus`, inference servers with `engine`.

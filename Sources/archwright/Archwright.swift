@@ -23,6 +23,7 @@ struct Archwright: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Generate.self, Check.self, Decide.self, Why.self, EstimateCommand.self, Schema.self,
-      Examples.self, Rules.self, CatalogueCommand.self,
+      Examples.self, Rules.self,
+      CatalogueCommand.self, Prices.self,
     ])
 }

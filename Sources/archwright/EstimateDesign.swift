@@ -7,17 +7,12 @@ import Generation
 import RuleBase
 import Specifications
 
-/// The arguments of the estimates that are made for a specification.
-struct EstimateArguments: ParsableArguments {
-  @OptionGroup var specification: SpecificationArgument
-
+/// The options of the estimates that are made for a specification.
+struct EstimateOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp("Change a fact; may be repeated.", valueName: "fact=value"))
   var settings: [String] = []
-
-  @Flag(help: "Print the figures as JSON.")
-  var json = false
 
   @OptionGroup var knowledge: KnowledgeOptions
 
@@ -25,10 +20,16 @@ struct EstimateArguments: ParsableArguments {
   ///
   /// - Parameters:
   ///   - subject: which figures.
+  ///   - argument: the specification.
+  ///   - json: whether JSON is printed.
   ///   - months: how many months the outlook reaches.
-  func print(_ subject: EstimateText.Subject, months: Int = 12) throws {
+  /// - Throws: an exit code after reporting.
+  func print(
+    _ subject: EstimateText.Subject, of argument: SpecificationArgument, json: Bool,
+    months: Int = 12
+  ) throws {
     let generator = try knowledge.readGenerator()
-    let specification = try specification.read(with: generator)
+    let specification = try argument.read(with: generator)
     let changes = Specification.settings(settings, generator.ruleBase.vocabulary)
     Terminal.report(changes.diagnostics, sources: [changes.file])
     if changes.diagnostics.containsError { throw ExitCode.findings }
@@ -56,7 +57,11 @@ struct EstimateCost: ParsableCommand {
         archwright estimate cost spec.yaml --months 24 --set load.growth_12m=3
       """)
 
-  @OptionGroup var arguments: EstimateArguments
+  @OptionGroup var specification: SpecificationArgument
+
+  @OptionGroup var output: EstimateOutput
+
+  @OptionGroup var options: EstimateOptions
 
   @Option(help: "Months to look ahead, 1 to 60.")
   var months = 12
@@ -67,7 +72,9 @@ struct EstimateCost: ParsableCommand {
     }
   }
 
-  func run() throws { try arguments.print(.cost, months: months) }
+  func run() throws {
+    try options.print(.cost, of: specification, json: output.json, months: months)
+  }
 }
 
 /// `archwright estimate latency SPEC`: the time of each stage against the limits.
@@ -80,22 +87,11 @@ struct EstimateLatency: ParsableCommand {
         archwright estimate latency spec.yaml
       """)
 
-  @OptionGroup var arguments: EstimateArguments
+  @OptionGroup var specification: SpecificationArgument
 
-  func run() throws { try arguments.print(.latency) }
-}
+  @OptionGroup var output: EstimateOutput
 
-/// `archwright estimate availability SPEC`: the parts in a row, and the outage of each.
-struct EstimateAvailability: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "availability",
-    abstract: "Reckon availability out of its parts, with the outage of each.",
-    discussion: """
-      Example:
-        archwright estimate availability spec.yaml
-      """)
+  @OptionGroup var options: EstimateOptions
 
-  @OptionGroup var arguments: EstimateArguments
-
-  func run() throws { try arguments.print(.availability) }
+  func run() throws { try options.print(.latency, of: specification, json: output.json) }
 }
