@@ -11,7 +11,8 @@ struct EstimateAvailability: ParsableCommand {
     commandName: "availability",
     abstract: "Reckon availability and outage of a design, or of parts that are all needed.",
     discussion: """
-      With a specification the parts are those of its design. Without one, a part is an availability; '2x99.5%' are two of which one is enough, and
+      With a specification the parts are those of its design. Without one, a
+      part is an availability; '2x99.5%' are two of which one is enough, and
       '2of3x99.5%' three of which two have to work.
 
       Example:
