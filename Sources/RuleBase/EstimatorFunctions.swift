@@ -43,47 +43,47 @@ public final class EstimatorFunctions: Sendable {
           .largestUtilisation(servers: Int(servers))
       },
       // The model, the accelerator, the inference server, tokens in and tokens out stand first.
-      serving("batch", [.quantity(.time)], .none) { scenario, arguments in
+      replica("batch", [.quantity(.time)], .none) { scenario, arguments in
         let limit = Measure<Per<Second, Token>>(arguments.number(5))
         return scenario.largestConcurrency(meeting: ServingTarget(timePerToken: limit))
           .map(Double.init) ?? 0
       },
-      serving("cache", [], .data) { scenario, _ in scenario.memory.perSequence.value },
-      serving("first_token", [.double], .time) { scenario, arguments in
+      replica("cache", [], .data) { scenario, _ in scenario.memory.perSequence.value },
+      replica("first_token", [.double], .time) { scenario, arguments in
         scenario.timeToFirstToken(concurrency: arguments.number(5)).value.value
       },
-      serving("first_token_error", [.double], .none) { scenario, arguments in
+      replica("first_token_error", [.double], .none) { scenario, arguments in
         scenario.timeToFirstToken(concurrency: arguments.number(5)).factor
       },
-      serving("memory_batch", [], .none) { scenario, _ in scenario.memory.largestBatch },
-      serving("rate", [.double], .rate) { scenario, arguments in
+      replica("memory_batch", [], .none) { scenario, _ in scenario.memory.largestBatch },
+      replica("rate", [.double], .rate) { scenario, arguments in
         let batch = arguments.number(5)
         return batch < 1 ? 0 : scenario.requestRate(concurrency: batch).value.value
       },
-      serving("rate_error", [.double], .none) { scenario, arguments in
+      replica("rate_error", [.double], .none) { scenario, arguments in
         scenario.requestRate(concurrency: max(1, arguments.number(5))).factor
       },
-      serving("reserve", [], .data) { scenario, _ in scenario.memory.reserve.value },
-      serving("running", [.double, .quantity(.rate)], .none) { scenario, arguments in
+      replica("reserve", [], .data) { scenario, _ in scenario.memory.reserve.value },
+      replica("running", [.double, .quantity(.rate)], .none) { scenario, arguments in
         scenario.concurrency(
           at: RequestsPerSecond(arguments.number(6)), atMost: max(1, arguments.number(5)))
       },
-      serving("time_error", [.double], .none) { scenario, arguments in
+      replica("time_error", [.double], .none) { scenario, arguments in
         scenario.timePerToken(concurrency: arguments.number(5)).factor
       },
-      serving("time_per_token", [.double], .time) { scenario, arguments in
+      replica("time_per_token", [.double], .time) { scenario, arguments in
         scenario.timePerToken(concurrency: arguments.number(5)).value.value
       },
-      serving("weights", [], .data) { scenario, _ in scenario.memory.weights.value },
+      replica("weights", [], .data) { scenario, _ in scenario.memory.weights.value },
     ]
   }
 
-  private func serving(
+  private func replica(
     _ name: String, _ more: [ExpressionType], _ result: Dimension,
     _ body: @escaping @Sendable (ServingScenario, CallArguments) -> Double
   ) -> FunctionDeclaration {
     FunctionDeclaration(
-      ofHost: "serving.\(name)",
+      ofHost: "replica.\(name)",
       parameters: [.string, .string, .string, .double, .double] + more,
       result: result == .none ? .double : .quantity(result)
     ) { [self] arguments in

@@ -1,5 +1,6 @@
 import Decisions
 import Expressions
+import Facts
 import OrderedCollections
 import RuleBase
 
