@@ -59,13 +59,14 @@ public struct Generator: Sendable {
   ///   - specification: what is required.
   ///   - changes: facts that replace stated ones, to see what they would change.
   ///   - analyses: what is worked out besides the decisions, such as what would change them.
+  ///   - months: how many months the outlook reaches.
   /// - Returns: the design, whether or not all requirements can be met.
   public func design(
     _ specification: Specification, changing changes: FactSet = FactSet(),
-    analyses: Plan.Analyses = .all
+    analyses: Plan.Analyses = .all, months: Int = 12
   ) -> Design {
     let facts = specification.facts.overridden(by: changes)
-    let resolution = plan.resolve(facts, analyses: analyses)
+    let resolution = plan.resolve(facts, analyses: analyses, months: months)
     let architecture = architect.compose(resolution)
     return Design(
       specification: specification, ruleBase: ruleBase, resolution: resolution,

@@ -204,7 +204,7 @@ extension RuleFile {
 
   /// The list of a file that is nothing but a list of things with an id of their own.
   fileprivate var listKey: String? {
-    ["formulas", "checks", "contradictions", "risks"].contains(folder) ? folder : nil
+    ["formulas", "checks", "contradictions", "doubts", "risks"].contains(folder) ? folder : nil
   }
 }
 
@@ -228,7 +228,9 @@ extension Node {
     return Node(.mapping(entries), at: location)
   }
 
-  fileprivate var identity: String? { self["id"]?.text ?? self["name"]?.text }
+  fileprivate var identity: String? {
+    self["id"]?.text ?? self["name"]?.text ?? self["formula"]?.text
+  }
 
   fileprivate var instruction: Instruction? {
     if let target = self["amends"]?.text { return .amend(target) }

@@ -13,7 +13,9 @@ public struct RuleBase: Sendable {
   public let prices: OrderedDictionary<String, Price>
   public let patterns: [Pattern]
   public let checks: [Check]
+  public let breakdowns: [BreakdownModel]
   public let contradictions: [Contradiction]
+  public let doubts: [Doubt]
   public let risks: [Risk]
   /// The numbers that estimators work with.
   public let estimators: [Estimator]

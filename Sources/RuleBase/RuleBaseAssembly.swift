@@ -51,8 +51,13 @@ struct RuleBaseAssembly {
     let fields = Array(vocabulary.fields)
     let (derivations, conditions) = derivations(fields, &expressions)
     let patterns = patterns(scan.slots, catalogue, Set(sources.keys), decisions, &expressions)
-    let checks = checks(vocabulary, scan.slots, decisions)
+    let breakdowns = breakdowns(vocabulary, scan.slots)
+    let checks = checks(vocabulary, scan.slots, decisions, breakdowns)
     let contradictions = contradictions(vocabulary, &expressions)
+    let doubts = doubts(vocabulary, scan.slots, &expressions)
+    diagnostics += doubts.flatMap {
+      unknownSources($0.sources, $0.location, Set(sources.keys))
+    }
     let risks = risks(
       scan.slots, catalogue, Set(sources.keys), vocabulary, units(formulas), &expressions)
     let estimators = estimators(Set(sources.keys))
@@ -88,7 +93,8 @@ struct RuleBaseAssembly {
       vocabulary: vocabulary, formulas: formulas, decisions: decisions, catalogue: catalogue,
       prices: OrderedDictionary(
         uniqueKeysWithValues: prices.prices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }),
-      patterns: patterns, checks: checks, contradictions: contradictions, risks: risks,
+      patterns: patterns, checks: checks, breakdowns: breakdowns,
+      contradictions: contradictions, doubts: doubts, risks: risks,
       estimators: estimators, estimatorFunctions: functions, sources: sources, names: scan.slots,
       derivations: derivations,
       assumptionConditions: conditions, order: order.steps, iconFolders: iconFolders,
@@ -265,9 +271,12 @@ struct RuleBaseAssembly {
   }
 
   private mutating func checks(
-    _ vocabulary: Vocabulary, _ names: SlotTable, _ decisions: [DecisionModel]
+    _ vocabulary: Vocabulary, _ names: SlotTable, _ decisions: [DecisionModel],
+    _ breakdowns: [BreakdownModel]
   ) -> [Check] {
-    var reader = CheckReader(vocabulary: vocabulary, names: names, decisions: decisions.ids)
+    var reader = CheckReader(
+      vocabulary: vocabulary, names: names, decisions: decisions.ids,
+      breakdowns: breakdowns.map(\.id))
     let checks = files(in: "checks").flatMap { $0.root["checks"]?.elements ?? [] }
       .compactMap { reader.read($0) }
     diagnostics += reader.diagnostics
@@ -289,6 +298,28 @@ struct RuleBaseAssembly {
       .compactMap { reader.read($0, &expressions) }
     diagnostics += reader.diagnostics
     return risks
+  }
+
+  private mutating func breakdowns(
+    _ vocabulary: Vocabulary, _ names: SlotTable
+  ) -> [BreakdownModel] {
+    var reader = BreakdownReader(vocabulary: vocabulary, names: names)
+    let breakdowns = files(in: "breakdowns").compactMap { reader.read($0.root) }
+    var duplicates = Duplicates()
+    duplicates.checkNames(breakdowns.map { ($0.id, $0.location) })
+    diagnostics += reader.diagnostics + duplicates.diagnostics
+    // In the order in which documents tell them: money a month, money once, times, shares.
+    return BreakdownModel.Kind.allCases.flatMap { kind in breakdowns.filter { $0.kind == kind } }
+  }
+
+  private mutating func doubts(
+    _ vocabulary: Vocabulary, _ names: SlotTable, _ expressions: inout ExpressionReader
+  ) -> [Doubt] {
+    var reader = DoubtReader(vocabulary: vocabulary, names: names)
+    let doubts = files(in: "doubts").flatMap { $0.root["doubts"]?.elements ?? [] }
+      .compactMap { reader.read($0, &expressions) }
+    diagnostics += reader.diagnostics
+    return doubts
   }
 
   private mutating func estimators(_ sources: Set<String>) -> [Estimator] {

@@ -4,31 +4,54 @@ import Documents
 import Estimates
 import Quantities
 
-/// `archwright estimate availability`: parts in a row, several of a kind among them.
+/// `archwright estimate availability`: the parts of a specification's design, or parts in a row as
+/// given, several of a kind among them.
 struct EstimateAvailability: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "availability",
-    abstract: "Reckon availability and outage of parts that are all needed.",
+    abstract: "Reckon availability and outage of a design, or of parts that are all needed.",
     discussion: """
-      A part is an availability; '2x99.5%' are two of which one is enough, and
+      With a specification the parts are those of its design. Without one, a
+      part is an availability; '2x99.5%' are two of which one is enough, and
       '2of3x99.5%' three of which two have to work.
 
       Example:
+        archwright estimate availability spec.yaml
         archwright estimate availability --parts 99.95%,99.9%,2x99.5%
         archwright estimate availability --parts 99.9%,2of3x99.5% --target 99.9%
       """)
 
+  @Argument(
+    help: ArgumentHelp("The specification, a YAML file.", valueName: "spec"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var path: String?
+
   @Option(help: ArgumentHelp("The parts, with commas between them.", valueName: "list"))
-  var parts: String
+  var parts: String?
 
   @Option(help: ArgumentHelp("What is wanted of all together.", valueName: "share"))
   var target: String?
 
   @OptionGroup var output: EstimateOutput
 
-  @OptionGroup var knowledge: KnowledgeOptions
+  @OptionGroup var options: EstimateOptions
+
+  func validate() throws {
+    guard (path == nil) != (parts == nil) else {
+      throw ValidationError("Name a specification, or the parts with --parts.")
+    }
+  }
 
   func run() throws {
+    if let path {
+      let specification = try SpecificationArgument.parse([path])
+      try options.print(.availability, of: specification, json: output.json)
+    } else if let parts {
+      try print(parts)
+    }
+  }
+
+  private func print(_ parts: String) throws {
     var reader = ArgumentReader()
     let chained = parts.split(separator: ",", omittingEmptySubsequences: false).compactMap {
       part(String($0), &reader)

@@ -20,6 +20,9 @@ extension Design {
       "facts": factsReport,
       "estimates": .list(resolution.estimates.map(estimateReport)),
       "checks": .list(resolution.checks.map(checkReport)),
+      "breakdowns": .list(resolution.breakdowns.map(breakdownReport)),
+      "years": .list(resolution.years.map(yearReport)),
+      "doubts": .list(resolution.implausible.map(implausibleReport)),
       "accounts": .list(statementAccounts.map(accountReport)),
       "questions": .list(
         resolution.questions.enumerated().map { questionReport($1, number: $0 + 1) }),

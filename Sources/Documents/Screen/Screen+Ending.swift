@@ -10,6 +10,9 @@ extension Screen {
         var text = "\(check.check.words): asked \(design.words(for: check.fact))"
         if let estimate = check.estimate { text += ", reckoned \(estimate.rangeText)" }
         text += "."
+        if !check.causes.isEmpty {
+          text += " Most of it: " + check.causes.map(\.words).joined(separator: ", ") + "."
+        }
         if !check.check.relax.isEmpty {
           text += " Relax one: " + check.check.relax.joined(separator: " · ") + "."
         }
@@ -31,6 +34,9 @@ extension Screen {
       if !places.isEmpty { text += " It rests on \(places.joined(separator: ", "))." }
       if !clash.relax.isEmpty { text += " Relax one: \(clash.relax.joined(separator: " · "))." }
       add("CLASH", text, indent: 9, style: .alarming)
+    }
+    for implausible in design.resolution.implausible {
+      add("DOUBTFUL", design.words(for: implausible), indent: 9)
     }
     if lines.last?.width != 0 { add() }
   }

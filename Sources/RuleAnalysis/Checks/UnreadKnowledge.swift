@@ -15,7 +15,8 @@ struct UnreadKnowledge {
     let reads = Reads(known.base)
     used = reads.closure(
       of: known.base.decisions.flatMap(\.readSlots) + reads.patterns + reads.checks
-        + reads.headlines + known.base.risks.flatMap(\.conditions).flatMap(\.expression.slots))
+        + reads.breakdowns + reads.headlines
+        + known.base.risks.flatMap(\.conditions).flatMap(\.expression.slots))
   }
 
   func findings() -> [Diagnostic] { facts() + formulas() + sources() }
@@ -127,6 +128,14 @@ private struct Reads {
     base.checks.flatMap { check in
       [check.fact.rawValue, check.estimate ?? ""].compactMap { base.names[$0] }
     } + base.contradictions.flatMap(\.when.expression.slots)
+  }
+
+  var breakdowns: [Int] {
+    let grown = base.breakdowns.compactMap(\.growth).flatMap { [$0.factor] + $0.facts }
+    let figures =
+      base.breakdowns.flatMap(\.figures) + base.doubts.flatMap { [$0.figure, $0.limit] }
+    return (figures + grown.map(\.rawValue)).compactMap { base.names[$0] }
+      + base.doubts.flatMap { $0.when.expression.slots + ($0.unless?.expression.slots ?? []) }
   }
 
   var headlines: [Int] {
