@@ -17,7 +17,7 @@ let package = Package(
       targets: [
         "Diagnostics", "Quantities", "Expressions", "Graphviz", "Facts", "Specifications",
         "RuleBase", "Decisions", "RuleAnalysis", "Architectures", "Views", "Documents",
-        "Generation",
+        "Spreadsheets", "Workbooks", "Generation",
       ]),
   ],
   dependencies: [
@@ -31,6 +31,8 @@ let package = Package(
     .target(name: "Binary"),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // Layer 1: values that everything speaks in
     .target(name: "Diagnostics", dependencies: ["Binary"]),
     .target(name: "Quantities", dependencies: ["Binary"]),
@@ -38,6 +40,7 @@ let package = Package(
     .target(name: "Expressions", dependencies: ["Binary", "Diagnostics", "Quantities"]),
     .target(name: "LocatedYAML", dependencies: ["Binary", "Diagnostics", yams]),
     .target(name: "Graphviz", dependencies: ["CGraphviz"]),
+    .target(name: "Spreadsheets", dependencies: ["CXlsxWriter"]),
     // Layer 3
     .target(
       name: "Facts",
@@ -91,12 +94,19 @@ let package = Package(
       ]),
     // Layer 9
     .target(
+      name: "Workbooks",
+      dependencies: [
+        "Decisions", "Documents", "Expressions", "Facts", "Quantities", "RuleBase",
+        "Specifications", "Spreadsheets", "Views", collections,
+      ]),
+    // Layer 10
+    .target(
       name: "Generation",
       dependencies: [
         "Architectures", "Decisions", "Diagnostics", "Documents", "Facts", "Graphviz", "RuleBase",
-        "Specifications", "Views",
+        "Specifications", "Spreadsheets", "Views", "Workbooks",
       ]),
-    // Layer 10
+    // Layer 11
     .executableTarget(
       name: "archwright",
       dependencies: [
@@ -127,6 +137,13 @@ let package = Package(
       name: "ExpressionsTests", dependencies: ["ConformanceCases", "Expressions", "Quantities"],
       exclude: ["Cases"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
+    .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
+    .testTarget(
+      name: "WorkbooksTests",
+      dependencies: [
+        "Decisions", "Diagnostics", "Documents", "Expressions", "Facts", "Generation",
+        "Quantities", "RuleBase", "Specifications", "Spreadsheets", "TestSupport", "Workbooks",
+      ]),
     .testTarget(
       name: "FactsTests",
       dependencies: [

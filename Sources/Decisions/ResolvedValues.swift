@@ -32,6 +32,16 @@ public struct ResolvedValues: Bindings, Sendable {
     words.decisiveTerms(of: condition, in: run.situations.base)
   }
 
+  /// The values at one point, with the winner of a joint decision in the places of its candidates.
+  func situation(in scenario: Scenario, winnerOf decision: DecisionModel?) -> Situation {
+    var situation = run.situations[scenario]
+    guard let place = run.plan.base.decisions.firstIndex(where: { $0.id == decision?.id }),
+      let winner = run.results[place]?.winner, let joint = run.plan.joints[place]
+    else { return situation }
+    situation.place(winner, joint, run.plan.tables.programs)
+    return situation
+  }
+
   /// Words with their values filled in; absent when one of them is not known, or nothing is said.
   public func text(_ words: Pattern.Words) -> String? {
     var result = ""

@@ -1,0 +1,55 @@
+import Documents
+import OrderedCollections
+import RuleBase
+import Spreadsheets
+
+/// The sheet with prices, properties of products and constants, which are the same in all cases.
+struct PricesSheet {
+  let cells: FigureCells
+
+  private static let widths: [Double] = [56, 16, 18, 12, 44, 44]
+
+  var sheet: Sheet {
+    var rows = SheetParts.head(
+      "Prices and constants",
+      note:
+        "Values of the knowledge base with their dates. They apply to all three cases and may be"
+        + " overwritten by an offer.",
+      columns: [
+        ("Item", false), ("Value", true), ("Unit", false), ("As of", false), ("Source", false),
+        ("Id", false),
+      ])
+    for section in cells.layout.prices {
+      rows.append(SheetParts.section(section.title, columns: Self.widths.count))
+      rows += section.figures.map(row)
+    }
+    return Sheet(
+      name: Layout.Page.prices.rawValue, columnWidths: Self.widths, rows: rows,
+      frozenRows: Layout.headRows)
+  }
+
+  private func row(_ figure: Figure) -> Sheet.Row {
+    let id: String
+    let asOf: String
+    switch figure.origin {
+    case .attribute(let own, let date): (id, asOf) = (own, date)
+    case .constant(let own):
+      let dates = figure.sources.compactMap { cells.design.ruleBase.sources[$0]?.asOf }
+      (id, asOf) = (own, dates.min() ?? "")
+    case .input, .choice, .computed: (id, asOf) = ("", "")
+    }
+    let isNumber = if case .number = figure.content { true } else { false }
+    let sources = cells.sources(figure.sources)
+    return SheetParts.row(
+      [
+        Cell(.text(uppercasedFirst(figure.label)), HouseStyle.wrapped),
+        Cell(
+          cells.content(figure.values.likely, of: figure),
+          cells.style(isNumber ? HouseStyle.input : HouseStyle.plain, for: figure)),
+        Cell(.text(figure.unit.symbol), HouseStyle.plain),
+        Cell(.text(asOf), HouseStyle.plain),
+        Cell(.text(sources), HouseStyle.quiet),
+        Cell(.text(id), HouseStyle.quiet),
+      ], widths: Self.widths)
+  }
+}
