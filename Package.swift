@@ -96,7 +96,7 @@ let package = Package(
     .target(
       name: "Workbooks",
       dependencies: [
-        "Decisions", "Documents", "Expressions", "Facts", "Quantities", "RuleBase",
+        "Decisions", "Diagnostics", "Documents", "Expressions", "Facts", "Quantities", "RuleBase",
         "Specifications", "Spreadsheets", "Views", collections,
       ]),
     // Layer 10

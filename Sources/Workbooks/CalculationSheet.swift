@@ -1,4 +1,6 @@
 import Documents
+import Expressions
+import Quantities
 import Spreadsheets
 
 /// The sheet on which every figure is reckoned, once for each case.

@@ -1,5 +1,7 @@
+import Decisions
 import Documents
 import Expressions
+import OrderedCollections
 import Quantities
 import RuleBase
 
@@ -34,12 +36,13 @@ struct CostLines {
       !read.contains(slot(formula))
         && formula.expression.expression.slots.contains(where: costs.contains)
     }
+    var further: [Figure.Place] = []
     for formula in known {
       let readsTotal = top.map { formula.expression.expression.slots.contains(slot($0)) } ?? false
       guard formula.id != top?.id, readsTotal || formula.isHeadline && formula.unit.isMoney else {
         continue
       }
-      others.append(.name(slot(formula)))
+      further.append(.name(slot(formula)))
     }
     if let top {
       total = .name(slot(top))
@@ -53,9 +56,10 @@ struct CostLines {
         if collector.figures[place]?.isShown == true { items.append(place) }
       }
     }
-    for place in others { collector.add(place) }
-    others.removeAll { place in
-      items.contains(place) || collector.figures[place]?.isShown != true
+    for place in further {
+      collector.add(place)
+      let isShown = collector.figures[place]?.isShown == true
+      if isShown, !items.contains(place) { others.append(place) }
     }
   }
 

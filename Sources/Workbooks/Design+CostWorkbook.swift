@@ -1,5 +1,9 @@
+import Decisions
+import Diagnostics
 public import Documents
 import Facts
+import RuleBase
+import Specifications
 public import Spreadsheets
 
 extension Design {

@@ -1,6 +1,8 @@
+import Decisions
 import Documents
 import Expressions
 import Facts
+import OrderedCollections
 import Quantities
 import RuleBase
 import Spreadsheets

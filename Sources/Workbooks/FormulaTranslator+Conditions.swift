@@ -155,11 +155,11 @@ extension FormulaTranslator {
     guard let slot = expression.slot(of: operand) else {
       throw Untranslatable("the presence of something that is no name")
     }
-    let cell = try cell(slot)
-    switch cell.content {
-    case .number: return .call("ISNUMBER", [cell.reference])
+    let named = try self.cell(slot)
+    switch named.content {
+    case .number: return .call("ISNUMBER", [named.reference])
     case .truth, .text, .list:
-      return Piece(text: "\(cell.reference)<>\"\(NamedCell.none)\"", rank: .comparison)
+      return Piece(text: "\(named.reference)<>\"\(NamedCell.none)\"", rank: .comparison)
     case .absent: return Piece(text: "FALSE", rank: .atom)
     case .unknown: throw Untranslatable("the presence of something unknown")
     }

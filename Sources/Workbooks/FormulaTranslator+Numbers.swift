@@ -22,7 +22,8 @@ extension FormulaTranslator {
     let terms = [try number(left), try number(right)]
     if terms.allSatisfy({ $0.piece == nil }) {
       return NumberTerm(
-        constant: sign == "+" ? terms[0].scale + terms[1].scale : terms[0].scale - terms[1].scale)
+        constant: sign == "+" ? terms[0].scale + terms[1].scale : terms[0].scale - terms[1].scale,
+        isPlain: false)
     }
     let scale = NumberTerm.common(terms)
     let first = terms[0].written(in: scale).text(within: .sum)

@@ -1,4 +1,5 @@
 import Expressions
+import Quantities
 
 /// Translates an expression of the rules into the formula of a cell.
 ///
@@ -58,12 +59,14 @@ struct FormulaTranslator {
 
   func term(_ node: Syntax) throws(Untranslatable) -> Term {
     if let fraction = fraction(node) { return .number(fraction) }
-    if let constant = expression.constant(of: node) { return try term(constant) }
+    if let constant = expression.constant(of: node) {
+      return try term(constant, isPlain: expression.type(of: node).isPlain)
+    }
     if let slot = expression.slot(of: node) { return try term(slot) }
     switch node.kind {
     case .not(let operand): return .truth(.call("NOT", [try truth(operand).text]))
     case .negate(let operand):
-      return .number(NumberTerm(constant: -1) * (try number(operand)))
+      return .number(try number(operand).negated)
     case .presence(let operand): return .truth(try presence(operand))
     case .binary(let sign, let left, let right): return try binary(sign, left, right)
     case .logical(let sign, let operands): return .truth(try logical(sign, operands))
@@ -79,30 +82,30 @@ struct FormulaTranslator {
     }
   }
 
-  private func term(_ value: Value) throws(Untranslatable) -> Term {
+  private func term(_ value: Value, isPlain: Bool) throws(Untranslatable) -> Term {
     switch value {
     case .bool(let truth): return .truth(Piece(text: truth ? "TRUE" : "FALSE", rank: .atom))
     case .string(let word): return .word(word)
     case .list(let values):
       var items: [Term] = []
-      for value in values { items.append(try term(value)) }
+      for value in values { items.append(try term(value, isPlain: true)) }
       return .items(items)
     case .int, .uint, .double:
       guard let number = value.number, number.isFinite else {
         throw Untranslatable("a number without end")
       }
-      return .number(NumberTerm(constant: number))
+      return .number(NumberTerm(constant: number, isPlain: isPlain))
     case .null, .bytes, .map, .timestamp, .duration, .type, .optional, .opaque:
       throw Untranslatable("a value that no cell holds")
     }
   }
 
   private func term(_ slot: Int) throws(Untranslatable) -> Term {
-    let cell = try cell(slot)
-    let piece = Piece(text: cell.reference, rank: .atom)
-    switch cell.content {
+    let named = try self.cell(slot)
+    let piece = Piece(text: named.reference, rank: .atom)
+    switch named.content {
     case .number(let factor): return .number(NumberTerm(piece, scale: factor))
-    case .truth: return .truth(Piece(text: "\(cell.reference)=\"yes\"", rank: .comparison))
+    case .truth: return .truth(Piece(text: "\(named.reference)=\"yes\"", rank: .comparison))
     case .text(let words): return .text(piece, words: words)
     case .list(let words): return .list(piece, words: words)
     case .unknown, .absent: return .unknown
@@ -112,9 +115,8 @@ struct FormulaTranslator {
   /// A quotient of two plain numbers that reads better as such, such as 260 ÷ 12.
   private func fraction(_ node: Syntax) -> NumberTerm? {
     guard case .binary(.divide, let left, let right) = node.kind,
-      case .literal(let above) = left.kind, case .literal(let below) = right.kind,
-      let above = above.number, let below = below.number,
-      above != 0, below != 0
+      case .literal(let first) = left.kind, case .literal(let second) = right.kind,
+      let above = first.number, let below = second.number, above != 0, below != 0
     else { return nil }
     let text = "\(NumberTerm.number(above))/\(NumberTerm.number(below))"
     return NumberTerm(Piece(text: text, rank: .product), scale: 1)
@@ -135,5 +137,13 @@ struct FormulaTranslator {
       throw Untranslatable("a condition of which nothing is known")
     }
     return piece
+  }
+}
+
+extension ExpressionType {
+  /// Whether its numbers have no unit.
+  fileprivate var isPlain: Bool {
+    guard case .quantity(let dimension) = self else { return true }
+    return dimension == .none
   }
 }

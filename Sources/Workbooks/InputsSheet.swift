@@ -1,5 +1,7 @@
 import Documents
+import Expressions
 import Facts
+import Quantities
 import RuleBase
 import Spreadsheets
 
@@ -63,7 +65,7 @@ struct InputsSheet {
       guard low != nil || high != nil else { return nil }
       return .number(atLeast: low ?? -1e15, atMost: high ?? 1e15)
     case .boolean, .choice(_, isOpen: false):
-      return lists.range(of: figure).map { .list(range: $0, prompt: field.about) }
+      return lists.range(of: figure).map { Cell.Validation.list(range: $0, prompt: field.about) }
     case .choice, .choices, .text, .texts, .records: return nil
     }
   }

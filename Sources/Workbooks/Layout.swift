@@ -1,3 +1,4 @@
+import Expressions
 import Facts
 import OrderedCollections
 import RuleBase

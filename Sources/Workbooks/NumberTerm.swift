@@ -11,18 +11,22 @@ struct NumberTerm {
   let scale: Double
   /// Whether it is in whatever unit it is wanted in: nothing, or not available.
   let suitsAnyUnit: Bool
+  /// Whether it is a constant without a unit, which is written where it stands.
+  private let isPlain: Bool
 
   init(_ piece: Piece, scale: Double, suitsAnyUnit: Bool = false) {
     self.piece = piece
     self.scale = scale
     self.suitsAnyUnit = suitsAnyUnit
+    isPlain = false
   }
 
   /// A constant in canonical units.
-  init(constant: Double) {
+  init(constant: Double, isPlain: Bool) {
     piece = nil
     scale = constant
     suitsAnyUnit = constant == 0
+    self.isPlain = isPlain
   }
 
   /// A value that nobody knows, in a branch that is not taken.
@@ -43,28 +47,57 @@ struct NumberTerm {
     return Piece(text: piece.text(within: .product) + conversion, rank: .product)
   }
 
+  /// The number below nothing.
+  var negated: NumberTerm {
+    guard let piece else { return NumberTerm(constant: -scale, isPlain: isPlain) }
+    return NumberTerm(
+      Piece(text: "-" + piece.text(within: .product), rank: .sum), scale: scale,
+      suitsAnyUnit: suitsAnyUnit)
+  }
+
   static func * (lhs: Self, rhs: Self) -> Self {
-    let scale = lhs.scale * rhs.scale
-    switch (lhs.piece, rhs.piece) {
-    case (nil, nil): return NumberTerm(constant: scale)
-    case (nil, let piece?), (let piece?, nil): return NumberTerm(piece, scale: scale)
+    switch (lhs.factor, rhs.factor) {
+    case (nil, nil):
+      return NumberTerm(constant: lhs.scale * rhs.scale, isPlain: lhs.isPlain && rhs.isPlain)
+    case (nil, let piece?), (let piece?, nil):
+      if lhs.piece == nil, rhs.piece == nil {
+        return NumberTerm(constant: lhs.scale * rhs.scale, isPlain: lhs.isPlain && rhs.isPlain)
+      }
+      return NumberTerm(piece, scale: lhs.unitScale * rhs.unitScale)
     case (let left?, let right?):
+      if lhs.piece == nil, rhs.piece == nil {
+        return NumberTerm(constant: lhs.scale * rhs.scale, isPlain: true)
+      }
       let text = left.text(within: .product) + "*" + right.text(within: .product)
-      return NumberTerm(Piece(text: text, rank: .product), scale: scale)
+      return NumberTerm(
+        Piece(text: text, rank: .product), scale: lhs.unitScale * rhs.unitScale)
     }
   }
 
   static func / (lhs: Self, rhs: Self) -> Self {
-    guard let divisor = rhs.piece else {
-      return lhs * NumberTerm(constant: 1 / rhs.scale)
+    if lhs.piece == nil, rhs.piece == nil {
+      return NumberTerm(constant: lhs.scale / rhs.scale, isPlain: lhs.isPlain && rhs.isPlain)
     }
-    let scale = lhs.scale / rhs.scale
-    // A constant above the line stays there: 3 ÷ rate is not a multiple of 1 ÷ rate to a reader.
-    let above = lhs.piece ?? Piece(text: Self.number(lhs.scale), rank: .atom)
-    let text = above.text(within: .product) + "/" + divisor.text(within: .atom)
-    return NumberTerm(
-      Piece(text: text, rank: .product), scale: lhs.piece == nil ? 1 / rhs.scale : scale)
+    let scale = lhs.unitScale / rhs.unitScale
+    guard let divisor = rhs.factor else {
+      return NumberTerm(lhs.factor ?? Self.one, scale: scale)
+    }
+    let text = (lhs.factor ?? Self.one).text(within: .product) + "/" + divisor.text(within: .atom)
+    return NumberTerm(Piece(text: text, rank: .product), scale: scale)
   }
+
+  /// What it adds to a product that is written: nothing, if it is all unit.
+  private var factor: Piece? {
+    if let piece { return piece }
+    guard isPlain, scale != 1 else { return nil }
+    let number = Self.number(scale)
+    return Piece(text: number, rank: number.hasPrefix("-") ? .sum : .atom)
+  }
+
+  /// What it adds to the scale of a product.
+  private var unitScale: Double { piece == nil && isPlain ? 1 : scale }
+
+  private static let one = Piece(text: "1", rank: .atom)
 
   /// The scale in which terms that are added or compared are written: that of the first that has
   /// a unit of its own.
@@ -74,6 +107,7 @@ struct NumberTerm {
 
   /// A number as formulas have it, at fifteen digits, which is what spreadsheets keep.
   static func number(_ number: Double) -> String {
+    guard number.isFinite else { return "NA()" }
     let rounded = roundedToSignificantDigits(number, 15)
     if rounded == rounded.rounded(), rounded.magnitude < 1e15 { return String(Int(rounded)) }
     return "\(rounded)".uppercased()

@@ -1,5 +1,7 @@
 import Documents
+import Expressions
 import OrderedCollections
+import Quantities
 import RuleBase
 import Spreadsheets
 

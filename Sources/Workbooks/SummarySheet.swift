@@ -1,6 +1,9 @@
 import Documents
-import Facts
+import Expressions
+import OrderedCollections
 import Quantities
+import RuleBase
+import Specifications
 import Spreadsheets
 
 /// The sheet that people read first: what a month costs, line by line, and what follows from it.
@@ -159,14 +162,16 @@ struct SummarySheet {
         ])
   }
 
+  private static let notes: [String] = [
+    "",
+    "All amounts are US dollars without tax. Low and high are the ends of what is not known exactly.",
+    "Change the coloured cells on the sheets Inputs and Prices; everything here follows.",
+    "Decisions of the design do not follow: after a large change, run Archwright again.",
+  ]
+
   private var notes: [Sheet.Row] {
-    [
-      "",
-      "All amounts are US dollars without tax. Low and high are the ends of what is not known"
-        + " exactly, taken together.",
-      "Change the coloured cells on the sheets Inputs and Prices; everything here follows. Decisions"
-        + " of the design do not: after a large change,",
-      "run Archwright again with the new values, as another design may then be the better one.",
-    ].map { Sheet.Row([Cell($0.isEmpty ? .empty : .text($0), HouseStyle.note)]) }
+    Self.notes.map { note in
+      Sheet.Row([Cell(note.isEmpty ? .empty : .text(note), HouseStyle.note)])
+    }
   }
 }

@@ -1,9 +1,12 @@
 import Decisions
 import Diagnostics
 import Documents
+import Expressions
+import Facts
 import Foundation
 import Generation
 import Quantities
+import RuleBase
 import Specifications
 import Spreadsheets
 import TestSupport
