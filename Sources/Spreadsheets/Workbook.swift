@@ -3,8 +3,9 @@ public struct Workbook: Hashable, Sendable {
   public var title: String
   /// The program that wrote it, as the file's properties say.
   public var author: String
-  /// The day it counts as made on. The file holds no other moment, so that the same content gives
-  /// the same bytes.
+  /// The day it counts as made on.
+  ///
+  /// The file holds no other moment, so that the same content gives the same bytes.
   public var created: CalendarDay
   public var sheets: [Sheet]
 

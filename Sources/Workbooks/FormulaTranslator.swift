@@ -28,9 +28,10 @@ struct FormulaTranslator {
     case unknown
   }
 
-  /// The formula, without its equals sign.
+  /// The expression as a formula.
   ///
   /// - Parameter content: how the result is written in its cell.
+  /// - Returns: the formula, without its equals sign.
   /// - Throws: why a spreadsheet could not reckon the same.
   func formula(for content: NamedCell.Content) throws(Untranslatable) -> String {
     let term = try term(expression.syntax)

@@ -65,12 +65,14 @@ struct Layout {
     }
   }
 
-  /// How a formula points at a figure; nil for one that is not shown.
+  /// How a formula points at a figure.
   ///
   /// - Parameters:
   ///   - place: the figure.
   ///   - column: the case.
   ///   - page: the sheet of the formula.
+  /// - Returns: the cell, with its sheet where that is another one; nil for a figure that is not
+  ///   shown.
   func reference(_ place: Figure.Place, _ column: Case, from page: Page) -> String? {
     guard let found = rows[place] else { return nil }
     let sheet = found.page == page ? "" : found.page.rawValue + "!"
