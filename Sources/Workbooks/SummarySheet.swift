@@ -88,7 +88,7 @@ struct SummarySheet {
       let part = figure.values.likely.number ?? 0
       share = Cell(
         .formula("IF(C\(total)=0,0,\(place)/C\(total))", .number(sum == 0 ? 0 : part / sum)),
-        HouseStyle.plain.with(\.numberFormat, "0 %"))
+        HouseStyle.plain.with(\.numberFormat, "0 %;-0 %;\"–\""))
     }
     let inner = Layout.Case.allCases.map { column in
       Cell(
@@ -100,7 +100,8 @@ struct SummarySheet {
         + [Cell(.text(figure.unit.symbol), HouseStyle.plain), share])
   }
 
-  private static let money = "#,##0"
+  /// Whole dollars; nothing is a dash.
+  private static let money = "#,##0;-#,##0;\"–\""
 
   /// The ends of a figure over its three cases, with the likely value between.
   private func ends(_ figure: Figure, _ style: CellStyle) -> [Cell] {
