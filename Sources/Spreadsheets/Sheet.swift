@@ -26,11 +26,11 @@ public struct Sheet: Hashable, Sendable {
 
   /// One row, its cells from the first column on.
   public struct Row: Hashable, Sendable {
-    public var cells: [Cell]
+    public var cells: [SheetCell]
     /// Its height in points; as its content needs it, if absent.
     public var height: Double?
 
-    public init(_ cells: [Cell] = [], height: Double? = nil) {
+    public init(_ cells: [SheetCell] = [], height: Double? = nil) {
       self.cells = cells
       self.height = height
     }
@@ -38,7 +38,7 @@ public struct Sheet: Hashable, Sendable {
 }
 
 /// One cell.
-public struct Cell: Hashable, Sendable {
+public struct SheetCell: Hashable, Sendable {
   public var content: Content
   public var style: CellStyle
   /// What may be entered into it.

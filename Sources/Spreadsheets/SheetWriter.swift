@@ -45,7 +45,8 @@ struct SheetWriter {
   }
 
   private mutating func write(
-    _ cell: Cell, _ page: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t, _ column: lxw_col_t
+    _ cell: SheetCell, _ page: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t,
+    _ column: lxw_col_t
   ) throws(WorkbookError) {
     let format = format(cell.style)
     switch cell.content {
@@ -85,7 +86,8 @@ struct SheetWriter {
   }
 
   private func write(
-    _ validation: Cell.Validation, _ page: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t,
+    _ validation: SheetCell.Validation, _ page: UnsafeMutablePointer<lxw_worksheet>,
+    _ row: lxw_row_t,
     _ column: lxw_col_t
   ) throws(WorkbookError) {
     var rule = lxw_data_validation()

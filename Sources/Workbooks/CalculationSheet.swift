@@ -35,7 +35,7 @@ struct CalculationSheet {
       if words.isEmpty { words = computation.expression.source }
     }
     if formulas == nil { words += words.isEmpty ? Self.mark : " (\(Self.mark))" }
-    let inner = Layout.Case.allCases.map { column -> Cell in
+    let inner = Layout.Case.allCases.map { column -> SheetCell in
       let shown = cells.content(cells.value(figure, column), of: figure)
       let formula: String? =
         switch column {
@@ -44,15 +44,15 @@ struct CalculationSheet {
         case .high: formulas?.high
         }
       let style = formula == nil ? HouseStyle.given : HouseStyle.plain
-      return Cell(
+      return SheetCell(
         formula.map { cells.formula($0, showing: shown) } ?? shown,
         cells.style(style, for: figure))
     }
     return SheetParts.row(
-      [Cell(.text(uppercasedFirst(figure.label)), HouseStyle.wrapped)] + inner + [
-        Cell(.text(figure.unit.symbol), HouseStyle.plain),
-        Cell(.text(words), HouseStyle.quiet),
-        Cell(.text(cells.sources(figure.sources)), HouseStyle.quiet),
+      [SheetCell(.text(uppercasedFirst(figure.label)), HouseStyle.wrapped)] + inner + [
+        SheetCell(.text(figure.unit.symbol), HouseStyle.plain),
+        SheetCell(.text(words), HouseStyle.quiet),
+        SheetCell(.text(cells.sources(figure.sources)), HouseStyle.quiet),
       ], widths: Self.widths)
   }
 

@@ -14,7 +14,7 @@ struct FigureCells {
   let layout: Layout
 
   /// A cell's content for a value.
-  func content(_ value: SlotValue, of figure: Figure) -> Cell.Content {
+  func content(_ value: SlotValue, of figure: Figure) -> SheetCell.Content {
     switch (value, figure.content) {
     case (.known(let value), .number(let factor)):
       guard let number = value.number else { return .text(NamedCell.none) }
@@ -55,7 +55,7 @@ struct FigureCells {
   }
 
   /// A cell that shows what another one holds.
-  func link(_ figure: Figure, _ column: Layout.Case, from page: Layout.Page) -> Cell.Content {
+  func link(_ figure: Figure, _ column: Layout.Case, from page: Layout.Page) -> SheetCell.Content {
     guard let reference = layout.reference(figure.place, column, from: page) else {
       return content(value(figure, column), of: figure)
     }
@@ -63,7 +63,7 @@ struct FigureCells {
   }
 
   /// A formula with what it comes to.
-  func formula(_ text: String, showing content: Cell.Content) -> Cell.Content {
+  func formula(_ text: String, showing content: SheetCell.Content) -> SheetCell.Content {
     switch content {
     case .number(let number): .formula(text, .number(number))
     case .text(let shown): .formula(text, .text(shown))

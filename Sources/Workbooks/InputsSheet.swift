@@ -33,29 +33,30 @@ struct InputsSheet {
 
   private func row(_ figure: Figure) -> Sheet.Row {
     let isRange = figure.values.low != figure.values.high
-    let inner = Layout.Case.allCases.map { column -> Cell in
+    let inner = Layout.Case.allCases.map { column -> SheetCell in
       guard column == .likely || isRange else {
         let own = cells.layout.reference(figure.place, .likely, from: .inputs) ?? ""
         let shown = cells.content(figure.values.likely, of: figure)
-        return Cell(
+        return SheetCell(
           cells.formula(own, showing: shown), cells.style(HouseStyle.follower, for: figure))
       }
-      return Cell(
+      return SheetCell(
         cells.content(cells.value(figure, column), of: figure),
         cells.style(figure.isChoice ? HouseStyle.plain : HouseStyle.input, for: figure),
         validation: validation(figure))
     }
     let ends = [
-      Cell(.text(unit(figure)), HouseStyle.plain), Cell(.text(origin(figure)), HouseStyle.quiet),
+      SheetCell(.text(unit(figure)), HouseStyle.plain),
+      SheetCell(.text(origin(figure)), HouseStyle.quiet),
     ]
     return SheetParts.row(
-      [Cell(.text(uppercasedFirst(figure.label)), HouseStyle.wrapped)] + inner + ends,
+      [SheetCell(.text(uppercasedFirst(figure.label)), HouseStyle.wrapped)] + inner + ends,
       widths: Self.widths)
   }
 
   private func unit(_ figure: Figure) -> String { figure.unit.symbol }
 
-  private func validation(_ figure: Figure) -> Cell.Validation? {
+  private func validation(_ figure: Figure) -> SheetCell.Validation? {
     guard case .input(let field, _) = figure.origin else { return nil }
     switch field.kind {
     case .number:
@@ -65,7 +66,9 @@ struct InputsSheet {
       guard low != nil || high != nil else { return nil }
       return .number(atLeast: low ?? -1e15, atMost: high ?? 1e15)
     case .boolean, .choice(_, isOpen: false):
-      return lists.range(of: figure).map { Cell.Validation.list(range: $0, prompt: field.about) }
+      return lists.range(of: figure).map {
+        SheetCell.Validation.list(range: $0, prompt: field.about)
+      }
     case .choice, .choices, .text, .texts, .records: return nil
     }
   }

@@ -31,7 +31,7 @@ struct ListsSheet {
       Sheet.Row(
         columns.map { column in
           column.words.indices.contains(row)
-            ? Cell(.text(column.words[row]), HouseStyle.plain) : Cell(.empty)
+            ? SheetCell(.text(column.words[row]), HouseStyle.plain) : SheetCell(.empty)
         })
     }
     return Sheet(

@@ -44,14 +44,14 @@ struct PricesSheet {
     let sources = cells.sources(figure.sources)
     return SheetParts.row(
       [
-        Cell(.text(uppercasedFirst(figure.label)), HouseStyle.wrapped),
-        Cell(
+        SheetCell(.text(uppercasedFirst(figure.label)), HouseStyle.wrapped),
+        SheetCell(
           cells.content(figure.values.likely, of: figure),
           cells.style(isNumber ? HouseStyle.input : HouseStyle.plain, for: figure)),
-        Cell(.text(figure.unit.symbol), HouseStyle.plain),
-        Cell(.text(asOf), HouseStyle.plain),
-        Cell(.text(sources), HouseStyle.quiet),
-        Cell(.text(id), HouseStyle.quiet),
+        SheetCell(.text(figure.unit.symbol), HouseStyle.plain),
+        SheetCell(.text(asOf), HouseStyle.plain),
+        SheetCell(.text(sources), HouseStyle.quiet),
+        SheetCell(.text(id), HouseStyle.quiet),
       ], widths: Self.widths)
   }
 }

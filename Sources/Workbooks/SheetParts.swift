@@ -7,11 +7,11 @@ enum SheetParts {
     _ title: String, note: String, columns: [(name: String, isNumber: Bool)]
   ) -> [Sheet.Row] {
     [
-      Sheet.Row([Cell(.text(title), HouseStyle.title)], height: 26),
-      Sheet.Row([Cell(.text(note), HouseStyle.note)], height: 18),
+      Sheet.Row([SheetCell(.text(title), HouseStyle.title)], height: 26),
+      Sheet.Row([SheetCell(.text(note), HouseStyle.note)], height: 18),
       Sheet.Row(
         columns.map {
-          Cell(.text($0.name), $0.isNumber ? HouseStyle.headNumber : HouseStyle.head)
+          SheetCell(.text($0.name), $0.isNumber ? HouseStyle.headNumber : HouseStyle.head)
         }, height: 18),
     ]
   }
@@ -19,14 +19,14 @@ enum SheetParts {
   /// A heading over the whole width.
   static func section(_ title: String, columns: Int) -> Sheet.Row {
     Sheet.Row(
-      [Cell(.text(title), HouseStyle.section)]
-        + Array(repeating: Cell(.empty, HouseStyle.section), count: columns - 1))
+      [SheetCell(.text(title), HouseStyle.section)]
+        + Array(repeating: SheetCell(.empty, HouseStyle.section), count: columns - 1))
   }
 
   /// The row of a figure, as high as the longest of its texts needs.
   ///
   /// Programs differ in whether they fit rows to wrapped text, so that the height is given.
-  static func row(_ cells: [Cell], widths: [Double]) -> Sheet.Row {
+  static func row(_ cells: [SheetCell], widths: [Double]) -> Sheet.Row {
     var lines = 1
     for (cell, width) in zip(cells, widths) where cell.style.wraps {
       let text: String

@@ -29,11 +29,13 @@ struct SummarySheet {
       rows.append(year(row))
     } else if items.isEmpty {
       rows.append(
-        Sheet.Row([Cell(.text("No cost could be reckoned from what is known."), HouseStyle.plain)]))
+        Sheet.Row([
+          SheetCell(.text("No cost could be reckoned from what is known."), HouseStyle.plain)
+        ]))
     } else {
       rows.append(
         Sheet.Row([
-          Cell(
+          SheetCell(
             .text("The lines do not add up to a total, as parts of it are not known."),
             HouseStyle.note)
         ]))
@@ -56,21 +58,24 @@ struct SummarySheet {
     ]
     var rows = [
       Sheet.Row(
-        [Cell(.text("Run cost of " + design.specification.name), HouseStyle.title)], height: 28)
+        [SheetCell(.text("Run cost of " + design.specification.name), HouseStyle.title)], height: 28
+      )
     ]
     rows += facts.map { name, text in
       Sheet.Row([
-        Cell(.text(name), HouseStyle.note), Cell(.text(text), HouseStyle.note),
+        SheetCell(.text(name), HouseStyle.note), SheetCell(.text(text), HouseStyle.note),
       ])
     }
     rows.append(Sheet.Row())
     rows.append(
       Sheet.Row(
         [
-          Cell(.text("A month"), HouseStyle.head), Cell(.text("Low"), HouseStyle.headNumber),
-          Cell(.text("Likely"), HouseStyle.headNumber), Cell(.text("High"), HouseStyle.headNumber),
-          Cell(.text("Unit"), HouseStyle.head),
-          Cell(.text("Share of likely"), HouseStyle.headNumber),
+          SheetCell(.text("A month"), HouseStyle.head),
+          SheetCell(.text("Low"), HouseStyle.headNumber),
+          SheetCell(.text("Likely"), HouseStyle.headNumber),
+          SheetCell(.text("High"), HouseStyle.headNumber),
+          SheetCell(.text("Unit"), HouseStyle.head),
+          SheetCell(.text("Share of likely"), HouseStyle.headNumber),
         ], height: 18))
     return rows
   }
@@ -82,29 +87,29 @@ struct SummarySheet {
 
   private func item(_ figure: Figure, share total: Int?) -> Sheet.Row {
     let place = cells.layout.reference(figure.place, .likely, from: .summary)
-    var share = Cell(.empty, HouseStyle.plain)
+    var share = SheetCell(.empty, HouseStyle.plain)
     if let total, let place {
       let sum = lines.total.flatMap { cells.collector.figures[$0]?.values.likely.number } ?? 0
       let part = figure.values.likely.number ?? 0
-      share = Cell(
+      share = SheetCell(
         .formula("IF(C\(total)=0,0,\(place)/C\(total))", .number(sum == 0 ? 0 : part / sum)),
         HouseStyle.plain.with(\.numberFormat, "0 %;-0 %;\"–\""))
     }
     let inner = Layout.Case.allCases.map { column in
-      Cell(
+      SheetCell(
         cells.link(figure, column, from: .summary),
         HouseStyle.plain.with(\.numberFormat, Self.money))
     }
     return Sheet.Row(
-      [Cell(.text(uppercasedFirst(figure.label)), HouseStyle.wrapped)] + inner
-        + [Cell(.text(figure.unit.symbol), HouseStyle.plain), share])
+      [SheetCell(.text(uppercasedFirst(figure.label)), HouseStyle.wrapped)] + inner
+        + [SheetCell(.text(figure.unit.symbol), HouseStyle.plain), share])
   }
 
   /// Whole dollars; nothing is a dash.
   private static let money = "#,##0;-#,##0;\"–\""
 
   /// The ends of a figure over its three cases, with the likely value between.
-  private func ends(_ figure: Figure, _ style: CellStyle) -> [Cell] {
+  private func ends(_ figure: Figure, _ style: CellStyle) -> [SheetCell] {
     let references = Layout.Case.allCases.compactMap {
       cells.layout.reference(figure.place, $0, from: .summary)
     }
@@ -112,18 +117,18 @@ struct SummarySheet {
     guard references.count == 3, numbers.count == 3 else { return [] }
     let range = references.joined(separator: ",")
     return [
-      Cell(.formula("MIN(\(range))", .number(numbers.min() ?? 0)), style),
-      Cell(.formula(references[1], .number(numbers[1])), style),
-      Cell(.formula("MAX(\(range))", .number(numbers.max() ?? 0)), style),
+      SheetCell(.formula("MIN(\(range))", .number(numbers.min() ?? 0)), style),
+      SheetCell(.formula(references[1], .number(numbers[1])), style),
+      SheetCell(.formula("MAX(\(range))", .number(numbers.max() ?? 0)), style),
     ]
   }
 
   private func total(_ figure: Figure) -> Sheet.Row {
     let style = HouseStyle.total
     return Sheet.Row(
-      [Cell(.text(uppercasedFirst(figure.label)), style)]
+      [SheetCell(.text(uppercasedFirst(figure.label)), style)]
         + ends(figure, style.with(\.numberFormat, Self.money)) + [
-          Cell(.text(figure.unit.symbol), style), Cell(.empty, style),
+          SheetCell(.text(figure.unit.symbol), style), SheetCell(.empty, style),
         ])
   }
 
@@ -135,8 +140,8 @@ struct SummarySheet {
     let sum = "SUM(C\(items.lowerBound):C\(items.upperBound - 1))"
     let text = "the lines add up to the total"
     return Sheet.Row([
-      Cell(.text("Check"), HouseStyle.note),
-      Cell(
+      SheetCell(.text("Check"), HouseStyle.note),
+      SheetCell(
         .formula(
           "IF(ABS(\(sum)-\(total))<=0.0001*ABS(\(total)),\"\(text)\",\"the lines differ from the total\")",
           .text(text)), HouseStyle.note),
@@ -149,17 +154,18 @@ struct SummarySheet {
     let values = [numbers.min() ?? 0, numbers.count == 3 ? numbers[1] : 0, numbers.max() ?? 0]
     let style = HouseStyle.plain.with(\.numberFormat, Self.money)
     return Sheet.Row(
-      [Cell(.text("Twelve months at this load"), HouseStyle.plain)]
+      [SheetCell(.text("Twelve months at this load"), HouseStyle.plain)]
         + zip(Layout.Case.allCases, values).map { column, value in
-          Cell(.formula("12*\(column.rawValue)\(row)", .number(12 * value)), style)
-        } + [Cell(.text("USD/year"), HouseStyle.plain), Cell(.empty, HouseStyle.plain)])
+          SheetCell(.formula("12*\(column.rawValue)\(row)", .number(12 * value)), style)
+        } + [SheetCell(.text("USD/year"), HouseStyle.plain), SheetCell(.empty, HouseStyle.plain)])
   }
 
   private func other(_ figure: Figure) -> Sheet.Row {
     Sheet.Row(
-      [Cell(.text(uppercasedFirst(figure.label)), HouseStyle.wrapped)]
+      [SheetCell(.text(uppercasedFirst(figure.label)), HouseStyle.wrapped)]
         + ends(figure, cells.style(HouseStyle.plain, for: figure)) + [
-          Cell(.text(figure.unit.symbol), HouseStyle.plain), Cell(.empty, HouseStyle.plain),
+          SheetCell(.text(figure.unit.symbol), HouseStyle.plain),
+          SheetCell(.empty, HouseStyle.plain),
         ])
   }
 
@@ -172,7 +178,7 @@ struct SummarySheet {
 
   private var notes: [Sheet.Row] {
     Self.notes.map { note in
-      Sheet.Row([Cell(note.isEmpty ? .empty : .text(note), HouseStyle.note)])
+      Sheet.Row([SheetCell(note.isEmpty ? .empty : .text(note), HouseStyle.note)])
     }
   }
 }

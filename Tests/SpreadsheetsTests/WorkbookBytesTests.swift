@@ -4,11 +4,12 @@ import TestSupport
 import Testing
 
 struct WorkbookBytesTests {
-  private static func workbook(_ contents: [Cell.Content]) -> Workbook {
+  private static func workbook(_ contents: [SheetCell.Content]) -> Workbook {
     Workbook(
       title: "A title", author: "Tests", created: .beginning,
       sheets: [
-        Sheet(name: "First", columnWidths: [20, 20], rows: contents.map { Sheet.Row([Cell($0)]) }),
+        Sheet(
+          name: "First", columnWidths: [20, 20], rows: contents.map { Sheet.Row([SheetCell($0)]) }),
         Sheet(name: "Hidden", columnWidths: [10], rows: [], isHidden: true),
       ])
   }

@@ -80,13 +80,13 @@ struct RandomTranslationTests {
   ) throws -> Trial? {
     var values = Array(repeating: SlotValue.unknown, count: (expression.slots.max() ?? 0) + 1)
     var named: [Int: NamedCell] = [:]
-    var cells: [Cell] = [Cell(.empty)]
+    var cells: [SheetCell] = [SheetCell(.empty)]
     for (slot, type) in types(expression) {
       let reference = ListsSheet.name(ofColumn: cells.count) + "\(row)"
       let (value, content, shown) = input(type, &random)
       values[slot] = .known(value)
       named[slot] = NamedCell(reference: reference, content: content)
-      cells.append(Cell(shown))
+      cells.append(SheetCell(shown))
     }
     guard case .value(let expected) = expression.evaluate(ArrayBindings(values)) else { return nil }
     if let number = expected.number, !number.isFinite || number.magnitude > 1e200 { return nil }
@@ -95,14 +95,14 @@ struct RandomTranslationTests {
       guard let cell = named[slot] else { throw Untranslatable("no cell") }
       return cell
     }.formula(for: expected.number == nil ? .truth : .number(factor: factor))
-    cells[0] = Cell(.formula(formula, .number(-1)))
+    cells[0] = SheetCell(.formula(formula, .number(-1)))
     return Trial(
       expression: expression, row: Sheet.Row(cells), expected: expected, factor: factor)
   }
 
   private func input(
     _ type: ExpressionType, _ random: inout SeededGenerator
-  ) -> (Value, NamedCell.Content, Cell.Content) {
+  ) -> (Value, NamedCell.Content, SheetCell.Content) {
     switch type {
     case .bool:
       let truth = random.isOnce(in: 2)
