@@ -50,7 +50,7 @@ struct CalculationSheet {
     }
     return SheetParts.row(
       [SheetCell(.text(uppercasedFirst(figure.label)), HouseStyle.wrapped)] + inner + [
-        SheetCell(.text(figure.unit.symbol), HouseStyle.plain),
+        SheetCell(.text(figure.unit.columnText), HouseStyle.unit),
         SheetCell(.text(words), HouseStyle.quiet),
         SheetCell(.text(cells.sources(figure.sources)), HouseStyle.quiet),
       ], widths: Self.widths)

@@ -76,6 +76,9 @@ struct Cases<Element> {
 }
 
 extension Unit {
+  /// What the column of units says; percentages show their sign in each cell.
+  var columnText: String { symbol == "%" ? "" : symbol }
+
   /// Canonical units in one of what a cell shows; percentages are shares that are shown as such.
   var cellFactor: Double { symbol == "%" ? 1 : factor }
 }

@@ -54,14 +54,6 @@ struct FigureCells {
     }
   }
 
-  /// A cell that shows what another one holds.
-  func link(_ figure: Figure, _ column: Layout.Case, from page: Layout.Page) -> SheetCell.Content {
-    guard let reference = layout.reference(figure.place, column, from: page) else {
-      return content(value(figure, column), of: figure)
-    }
-    return formula(reference, showing: content(value(figure, column), of: figure))
-  }
-
   /// A formula with what it comes to.
   func formula(_ text: String, showing content: SheetCell.Content) -> SheetCell.Content {
     switch content {

@@ -119,10 +119,12 @@ extension FigureCollector {
     {
       origin = .computed(computation(derivation.expression, values))
     }
+    var words = ""
+    if case .derived = fact.origin { words = design.origin(name) }
     var content = Labels.content(of: field)
     if values.likely == .unknown || Self.readsLikeAList(values.likely) { content = .unknown }
     return Figure(
-      place: place, label: field.label, words: "", unit: field.unit, content: content,
+      place: place, label: field.label, words: words, unit: field.unit, content: content,
       values: values, origin: origin, sources: [])
   }
 

@@ -5,6 +5,7 @@ import Views
 /// How the cells of all sheets look.
 enum HouseStyle {
   static let plain = CellStyle().with(\.colour, Palette.text).with(\.lineBelow, Palette.group)
+  static let unit = plain.with(\.indent, 1)
   static let wrapped = plain.with(\.wraps, true)
   static let quiet = wrapped.with(\.colour, Palette.quiet).with(\.fontSize, 9)
   static let title = CellStyle().with(\.colour, Palette.ink).with(\.isBold, true)
@@ -37,7 +38,7 @@ enum HouseStyle {
     guard let least = sizes.min(), let most = sizes.max() else {
       return unit.dimension.money != 0 && unit.dimension.time != 0 ? "#,##0" : "0"
     }
-    if isWhole { return most < 1e15 ? "#,##0" : "0.00E+00" }
+    if isWhole { return most < 1e12 ? "#,##0" : "0.00E+00" }
     if least < 0.0001 {
       let size = most < 1 ? -Int(log10Floor(least)) + 2 : 4
       return size > 12 ? "0.00E+00" : "0." + String(repeating: "0", count: min(size, 12))

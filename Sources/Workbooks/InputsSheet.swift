@@ -46,15 +46,13 @@ struct InputsSheet {
         validation: validation(figure))
     }
     let ends = [
-      SheetCell(.text(unit(figure)), HouseStyle.plain),
+      SheetCell(.text(figure.unit.columnText), HouseStyle.unit),
       SheetCell(.text(origin(figure)), HouseStyle.quiet),
     ]
     return SheetParts.row(
       [SheetCell(.text(uppercasedFirst(figure.label)), HouseStyle.wrapped)] + inner + ends,
       widths: Self.widths)
   }
-
-  private func unit(_ figure: Figure) -> String { figure.unit.symbol }
 
   private func validation(_ figure: Figure) -> SheetCell.Validation? {
     guard case .input(let field, _) = figure.origin else { return nil }

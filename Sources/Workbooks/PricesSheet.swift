@@ -48,7 +48,7 @@ struct PricesSheet {
         SheetCell(
           cells.content(figure.values.likely, of: figure),
           cells.style(isNumber ? HouseStyle.input : HouseStyle.plain, for: figure)),
-        SheetCell(.text(figure.unit.symbol), HouseStyle.plain),
+        SheetCell(.text(figure.unit.columnText), HouseStyle.unit),
         SheetCell(.text(asOf), HouseStyle.plain),
         SheetCell(.text(sources), HouseStyle.quiet),
         SheetCell(.text(id), HouseStyle.quiet),

@@ -11,7 +11,10 @@ enum SheetParts {
       Sheet.Row([SheetCell(.text(note), HouseStyle.note)], height: 18),
       Sheet.Row(
         columns.map {
-          SheetCell(.text($0.name), $0.isNumber ? HouseStyle.headNumber : HouseStyle.head)
+          SheetCell(
+            .text($0.name),
+            $0.isNumber
+              ? HouseStyle.headNumber : HouseStyle.head.with(\.indent, $0.name == "Unit" ? 1 : 0))
         }, height: 18),
     ]
   }
@@ -35,7 +38,7 @@ enum SheetParts {
       case .formula(_, .text(let shown)): text = shown
       case .empty, .number, .formula: continue
       }
-      let perLine = max(1, width * 10 / cell.style.fontSize - 1)
+      let perLine = max(1, width * 11.5 / cell.style.fontSize - 1)
       lines = max(lines, Int((Double(text.count) / perLine).rounded(.up)))
     }
     return Sheet.Row(cells, height: Double(min(lines, 12)) * 13 + 3)

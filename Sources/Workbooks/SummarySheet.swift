@@ -74,7 +74,7 @@ struct SummarySheet {
           SheetCell(.text("Low"), HouseStyle.headNumber),
           SheetCell(.text("Likely"), HouseStyle.headNumber),
           SheetCell(.text("High"), HouseStyle.headNumber),
-          SheetCell(.text("Unit"), HouseStyle.head),
+          SheetCell(.text("Unit"), HouseStyle.head.with(\.indent, 1)),
           SheetCell(.text("Share of likely"), HouseStyle.headNumber),
         ], height: 18))
     return rows
@@ -95,14 +95,10 @@ struct SummarySheet {
         .formula("IF(C\(total)=0,0,\(place)/C\(total))", .number(sum == 0 ? 0 : part / sum)),
         HouseStyle.plain.with(\.numberFormat, "0 %;-0 %;\"–\""))
     }
-    let inner = Layout.Case.allCases.map { column in
-      SheetCell(
-        cells.link(figure, column, from: .summary),
-        HouseStyle.plain.with(\.numberFormat, Self.money))
-    }
+    let inner = ends(figure, HouseStyle.plain.with(\.numberFormat, Self.money))
     return Sheet.Row(
       [SheetCell(.text(uppercasedFirst(figure.label)), HouseStyle.wrapped)] + inner
-        + [SheetCell(.text(figure.unit.symbol), HouseStyle.plain), share])
+        + [SheetCell(.text(figure.unit.columnText), HouseStyle.unit), share])
   }
 
   /// Whole dollars; nothing is a dash.
@@ -128,7 +124,8 @@ struct SummarySheet {
     return Sheet.Row(
       [SheetCell(.text(uppercasedFirst(figure.label)), style)]
         + ends(figure, style.with(\.numberFormat, Self.money)) + [
-          SheetCell(.text(figure.unit.symbol), style), SheetCell(.empty, style),
+          SheetCell(.text(figure.unit.columnText), style.with(\.indent, 1)),
+          SheetCell(.empty, style),
         ])
   }
 
@@ -157,14 +154,14 @@ struct SummarySheet {
       [SheetCell(.text("Twelve months at this load"), HouseStyle.plain)]
         + zip(Layout.Case.allCases, values).map { column, value in
           SheetCell(.formula("12*\(column.rawValue)\(row)", .number(12 * value)), style)
-        } + [SheetCell(.text("USD/year"), HouseStyle.plain), SheetCell(.empty, HouseStyle.plain)])
+        } + [SheetCell(.text("USD/year"), HouseStyle.unit), SheetCell(.empty, HouseStyle.plain)])
   }
 
   private func other(_ figure: Figure) -> Sheet.Row {
     Sheet.Row(
       [SheetCell(.text(uppercasedFirst(figure.label)), HouseStyle.wrapped)]
         + ends(figure, cells.style(HouseStyle.plain, for: figure)) + [
-          SheetCell(.text(figure.unit.symbol), HouseStyle.plain),
+          SheetCell(.text(figure.unit.columnText), HouseStyle.unit),
           SheetCell(.empty, HouseStyle.plain),
         ])
   }

@@ -53,7 +53,9 @@ struct CostWorkbookTests {
       guard row.count >= 4, let wanted = expected[row[0]] else { continue }
       count += 1
       for (text, number) in zip(row[1...3], wanted) {
-        let found = Double(text) ?? .nan
+        // Percentages come out with their sign.
+        let found =
+          text.hasSuffix("%") ? (Double(text.dropLast()) ?? .nan) / 100 : Double(text) ?? .nan
         if !((found - number).magnitude <= 1e-5 * max(number.magnitude, 1e-12)) {
           Issue.record("\(name): \(row[0]) is \(text), but \(number)")
         }
