@@ -34,12 +34,10 @@ public struct ResolvedValues: Bindings, Sendable {
 
   /// The values at one point, with the winner of a joint decision in the places of its candidates.
   func situation(in scenario: Scenario, winnerOf decision: DecisionModel?) -> Situation {
-    var situation = run.situations[scenario]
     guard let place = run.plan.base.decisions.firstIndex(where: { $0.id == decision?.id }),
-      let winner = run.results[place]?.winner, let joint = run.plan.joints[place]
-    else { return situation }
-    situation.place(winner, joint, run.plan.tables.programs)
-    return situation
+      let winner = run.results[place]?.winner
+    else { return run.situations[scenario] }
+    return run.situation(of: winner, decision: place, in: scenario)
   }
 
   /// Words with their values filled in; absent when one of them is not known, or nothing is said.

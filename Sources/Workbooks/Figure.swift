@@ -43,6 +43,8 @@ struct Figure {
     let expression: Expression
     /// The joint decision whose winner it is about.
     let decision: DecisionModel?
+    /// Whether it is the least among candidates, which stand in no sheet.
+    var comparesCandidates = false
     /// Whether the low case is reckoned from the high ends: a derived fact keeps its range in order.
     var swapsCases = false
     /// Whether it is in none of the three cases what the expression says, but the same in all.

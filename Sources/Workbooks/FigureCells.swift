@@ -71,6 +71,7 @@ struct FigureCells {
         slot throws(Untranslatable) in try cell(slot, computation.decision, read)
       }.formula(for: figure.content)
     }
+    if computation.comparesCandidates { return nil }
     do {
       let likely = try formula(.likely)
       if computation.isSameInAllCases {

@@ -74,7 +74,9 @@ struct FigureCollector {
     guard figures[place] == nil, open.insert(place).inserted, let figure = make(place) else {
       return
     }
-    if case .computed(let computation) = figure.origin, figure.isShown {
+    if case .computed(let computation) = figure.origin, figure.isShown,
+      !computation.comparesCandidates
+    {
       for slot in computation.expression.slots {
         add(self.place(of: slot, about: computation.decision))
       }
@@ -99,7 +101,8 @@ struct FigureCollector {
       else { return nil }
       let values = winner.map { $0.value(atSlot: slot) }
       if let quantity = model.quantities.first(where: { $0.candidateSlot == slot }) {
-        return formula(quantity.formula, model, place, values)
+        return formula(
+          quantity.formula, model, place, values, comparesCandidates: quantity.comparison != nil)
       }
       return attribute(slot, model, place, values, winner.likely)
     }
@@ -142,7 +145,8 @@ extension FigureCollector {
   }
 
   private func formula(
-    _ formula: Formula, _ model: DecisionModel?, _ place: Figure.Place, _ values: Cases<SlotValue>
+    _ formula: Formula, _ model: DecisionModel?, _ place: Figure.Place, _ values: Cases<SlotValue>,
+    comparesCandidates: Bool = false
   ) -> Figure {
     let content: NamedCell.Content =
       switch values.likely {
@@ -156,9 +160,11 @@ extension FigureCollector {
     return Figure(
       place: place, label: formula.label, words: formula.words, unit: formula.unit,
       content: content, values: values,
-      origin: expression.slots.isEmpty
-        ? .constant(id: formula.id)
-        : .computed(Figure.Computation(expression: expression, decision: model)),
+      origin: expression.slots.isEmpty && !comparesCandidates
+        ? .constant(id: formula.price ?? formula.id)
+        : .computed(
+          Figure.Computation(
+            expression: expression, decision: model, comparesCandidates: comparesCandidates)),
       sources: formula.sources)
   }
 

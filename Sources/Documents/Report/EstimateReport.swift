@@ -29,7 +29,7 @@ extension Design {
       "sources": .texts(estimate.sources),
       "headline": .flag(estimate.isHeadline),
       "used": .flag(estimate.isUsed),
-      "is_zero": .flag(estimate.low == 0 && estimate.high == 0),
+      "is_zero": .flag(estimate.isZero),
       "house": .flag(estimate.sources.allSatisfy { $0 == "house" }),
     ]
   }

@@ -35,6 +35,20 @@ extension Screen {
     if lines.last?.width != 0 { add() }
   }
 
+  /// That prices have grown old, in one line.
+  mutating func addOldPrices() {
+    let old = design.oldPrices
+    guard let days = design.pricesKeepDays,
+      let oldest = old.max(by: { ($0.age ?? 0, $1.price.id) < ($1.age ?? 0, $0.price.id) })
+    else { return }
+    let count = old.count == 1 ? "One price is" : "\(old.count) prices are"
+    add(
+      "OLD",
+      "\(count) more than \(days) days old: \(oldest.price.id) as of \(oldest.price.asOf)"
+        + (old.count > 1 ? " and \(old.count - 1) more." : "."), indent: 9)
+    add()
+  }
+
   /// What was written, by kind.
   mutating func addWritten(output: String, files: [String]) {
     let records = files.count { $0.hasPrefix("decisions/") }

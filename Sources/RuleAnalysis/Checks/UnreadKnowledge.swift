@@ -67,6 +67,7 @@ struct UnreadKnowledge {
     cited.formUnion(base.formulas.flatMap(\.sources))
     cited.formUnion(base.decisions.flatMap(\.quantities).flatMap(\.formula.sources))
     cited.formUnion(base.catalogue.roles.values.flatMap(\.entries).flatMap(\.sources))
+    cited.formUnion(base.prices.values.map(\.source))
     cited.formUnion(base.patterns.flatMap(\.sources) + base.risks.flatMap(\.sources))
     cited.formUnion(base.vocabulary.fields.flatMap(\.assumptions).map(\.source))
     for member in base.decisions.flatMap(\.members) {
@@ -75,7 +76,7 @@ struct UnreadKnowledge {
     }
     return base.sources.values.filter { !cited.contains($0.id) && $0.grade != .house }.map {
       Diagnostic(
-        .uncitedSource, "nothing but prices, if anything, cites the source '\($0.id)'",
+        .uncitedSource, "nothing cites the source '\($0.id)'",
         at: $0.location, help: "cite it where it is used, or take it out")
     }
   }
