@@ -18,7 +18,7 @@ let package = Package(
       targets: [
         "Diagnostics", "Quantities", "Expressions", "Graphviz", "Estimates", "Facts",
         "Specifications", "RuleBase", "PriceImports", "Decisions", "RuleAnalysis", "Architectures",
-        "Views", "Documents", "Generation",
+        "Views", "Documents", "Spreadsheets", "Workbooks", "Generation",
       ]),
   ],
   dependencies: [
@@ -33,6 +33,8 @@ let package = Package(
     .target(name: "Binary"),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // Layer 1: values that everything speaks in
     .target(name: "Diagnostics", dependencies: ["Binary"]),
     .target(name: "Quantities", dependencies: ["Binary"]),
@@ -40,6 +42,7 @@ let package = Package(
     .target(name: "Expressions", dependencies: ["Binary", "Diagnostics", "Quantities"]),
     .target(name: "LocatedYAML", dependencies: ["Binary", "Diagnostics", yams]),
     .target(name: "Graphviz", dependencies: ["CGraphviz"]),
+    .target(name: "Spreadsheets", dependencies: ["CXlsxWriter"]),
     // Arithmetic of capacity, waiting, memory and money; knows neither rules nor facts.
     .target(name: "Estimates", dependencies: ["Quantities"]),
     // Layer 3
@@ -99,12 +102,19 @@ let package = Package(
       ]),
     // Layer 9
     .target(
+      name: "Workbooks",
+      dependencies: [
+        "Decisions", "Diagnostics", "Documents", "Expressions", "Facts", "Quantities", "RuleBase",
+        "Specifications", "Spreadsheets", "Views", collections,
+      ]),
+    // Layer 10
+    .target(
       name: "Generation",
       dependencies: [
         "Architectures", "Decisions", "Diagnostics", "Documents", "Facts", "Graphviz", "RuleBase",
-        "Specifications", "Views",
+        "Specifications", "Spreadsheets", "Views", "Workbooks",
       ]),
-    // Layer 10
+    // Layer 11
     .executableTarget(
       name: "archwright",
       dependencies: [
@@ -147,6 +157,13 @@ let package = Package(
       dependencies: ["Binary", "ConformanceCases", "Expressions", "Quantities"],
       exclude: ["Cases"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
+    .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
+    .testTarget(
+      name: "WorkbooksTests",
+      dependencies: [
+        "Decisions", "Diagnostics", "Documents", "Expressions", "Facts", "Generation",
+        "Quantities", "RuleBase", "Specifications", "Spreadsheets", "TestSupport", "Workbooks",
+      ]),
     .testTarget(
       name: "FactsTests",
       dependencies: [

@@ -4,7 +4,9 @@ import FoundationEssentials
 import Graphviz
 import RuleBase
 import Specifications
+import Spreadsheets
 import Views
+import Workbooks
 
 /// Everything that one run writes about a design.
 public struct DocumentSet: Sendable {
@@ -36,7 +38,8 @@ extension Generator {
   ///   - design: what came out.
   ///   - pictures: the formats of the pictures.
   /// - Returns: the files, none of them written yet.
-  /// - Throws: `template/…` for templates that can't be filled in, `picture/…` when Graphviz fails.
+  /// - Throws: `template/…` for templates that can't be filled in, `picture/…` when Graphviz fails,
+  ///   `workbook/…` when the workbook of the costs can't be written.
   public func documents(
     of design: Design, pictures: [PictureFormat] = PictureFormat.allCases
   ) throws(DiagnosticError) -> DocumentSet {
@@ -53,8 +56,23 @@ extension Generator {
       files.append(OutputFile(path: path, text: text))
     }
     files += drawings
+    files.append(try workbook(of: design))
     files.append(OutputFile(path: "result.json", text: report.json))
     return DocumentSet(files: files)
+  }
+
+  /// The workbook of the costs as a file.
+  ///
+  /// - Throws: `workbook/failed` when the library or the disk refuses.
+  public func workbook(of design: Design) throws(DiagnosticError) -> OutputFile {
+    do throws(WorkbookError) {
+      return OutputFile(path: Design.costWorkbookFile, bytes: try design.costWorkbook().bytes())
+    } catch {
+      throw DiagnosticError([
+        Diagnostic(
+          "workbook/failed", "the workbook can't be written: \(error.description)", at: nil)
+      ])
+    }
   }
 
   private func pictures(
