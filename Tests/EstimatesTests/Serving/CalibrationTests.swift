@@ -9,7 +9,7 @@ struct CalibrationTests {
   @Test("What was not measured is told, and widens the range")
   func gaps() throws {
     let model = try Shipped.model()
-    let traffic = Traffic(input: Tokens(1_024), output: Tokens(512))
+    let traffic = Traffic(input: Tokens(1_024), output: Tokens(1_024))
     let known = model.scenario(
       ServingSamples.replica(gpus: 4, engine: .vllm), traffic
     ).timePerToken(concurrency: 16)
@@ -28,7 +28,7 @@ struct CalibrationTests {
   func ranges() throws {
     let model = try Shipped.model()
     let scenario = model.scenario(
-      ServingSamples.replica(gpus: 4), Traffic(input: Tokens(400_000), output: Tokens(512)))
+      ServingSamples.replica(gpus: 4), Traffic(input: Tokens(400_000), output: Tokens(1_024)))
     let gaps = scenario.timePerToken(concurrency: 100_000).gaps
     #expect(gaps.count == 2)
   }
