@@ -1,4 +1,5 @@
 import Estimates
+import OrderedCollections
 import RuleBase
 import Testing
 
