@@ -134,7 +134,7 @@ let package = Package(
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(
       name: "EstimatesTests",
-      dependencies: ["Diagnostics", "Estimates", "RuleBase", "ServingMeasurements"]),
+      dependencies: ["Diagnostics", "Estimates", "RuleBase", "ServingMeasurements", collections]),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML", "Diagnostics"]),
     .executableTarget(
       name: "decision-benchmark",

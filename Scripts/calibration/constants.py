@@ -53,8 +53,8 @@ CONSTANTS = {
 
 # Factors of releases and setups, with the widths of their priors; the order is the program's.
 FACTORS = {
-    "release": [("step", 0.12), ("link", 1.0), ("first_token", 0.25)],
-    "setup": [("step", 0.11), ("overhead", 0.4), ("prompt", 0.33), ("first_token", 0.25), ("wait", 0.6),
+    "release": [("step", 0.08), ("first_token", 0.25)],
+    "setup": [("step", 0.11), ("overhead", 0.4), ("link", 0.8), ("prompt", 0.33), ("first_token", 0.25), ("wait", 0.6),
               ("request", 0.5)],
 }
 

@@ -4,10 +4,10 @@
 The model itself is in Swift only: `calibration predict` reads a vector of constants a line and answers
 with its predictions. Here stand the first guesses with the widths of their priors, and the optimiser.
 
-Three kinds of numbers are fitted together: constants, factors of single releases of engines, and factors
-of single measured setups (release, model, GPU, precision). The factors are drawn towards 1 by their
-prior, so that a setup with few rows stays near what the rest tells. Errors are of logarithms, and large
-ones count less (soft L1), for medians are judged.
+First the constants are fitted to all rows alike, so that they tell most about what was not measured. Then,
+with the constants kept and at last nearly kept, come factors of single releases of engines and of single measured setups (release,
+model, GPU, precision). They are drawn towards 1 by their prior, so that a setup with few rows stays near
+what the rest tells. Errors are of logarithms, and large ones count less (soft L1), for medians are judged.
 """
 import argparse
 import csv
@@ -76,10 +76,27 @@ class Model:
         return np.array(guess), np.array(width), blocks
 
 
-def fit(model, use, steps=14):
-    """The numbers that fit the rows of a mask best."""
+def fit(model, use, steps=12, start=None):
+    """The numbers that fit the rows of a mask best: constants first, then factors beside them."""
     guess, width, blocks = model.layout()
+    constants = np.arange(len(model.names))
+    factors = np.arange(len(model.names), len(guess))
+    first = guess.copy()
+    if start is not None:
+        first[constants] = start[constants]
+    numbers = stage(model, use, guess, width, constants, [], first, steps)
+    numbers = stage(model, use, guess, width, factors, blocks, numbers, 10)
+    # Last, all together, with the constants held near where they are.
+    guess[constants] = numbers[constants]
+    width[constants] *= 0.1
+    return stage(model, use, guess, width, np.arange(len(guess)), blocks, numbers, max(4, steps // 3))
+
+
+def stage(model, use, guess, width, free, blocks, start, steps):
+    """Fits the free numbers; the others stay where they start."""
     chosen = np.flatnonzero(use)
+    place_of = np.full(len(guess), -1)
+    place_of[free] = np.arange(len(free))
 
     def loss(z):
         return np.sign(z) * np.sqrt(2 * (np.sqrt(1 + z * z) - 1))
@@ -93,32 +110,40 @@ def fit(model, use, steps=14):
             cache[key] = model.predict(logs)
         return cache[key]
 
-    def residuals(logs):
-        z = ((predict(logs) - model.measured) / model.scale)[chosen]
-        return np.concatenate([loss(z), (logs - guess) / width])
+    def whole(values):
+        logs = start.copy()
+        logs[free] = values
+        return logs
 
-    def jacobian(logs):
+    def residuals(values):
+        z = ((predict(whole(values)) - model.measured) / model.scale)[chosen]
+        return np.concatenate([loss(z), (values - guess[free]) / width[free]])
+
+    def jacobian(values):
+        logs = whole(values)
         base = predict(logs).copy()
         z = (base - model.measured) / model.scale
         root = np.sqrt(1 + z * z)
         slope = np.where(np.abs(z) > 1e-5,
                          np.abs(z) / root / np.maximum(np.sqrt(2 * (root - 1)), 1e-9), 1) / model.scale
-        matrix = np.zeros((len(chosen) + len(logs), len(logs)))
-        for place in range(len(model.names)):
+        matrix = np.zeros((len(chosen) + len(free), len(free)))
+        for place, number in enumerate(free):
+            if number >= len(model.names):
+                break
             moved = logs.copy()
-            moved[place] += STEP
+            moved[number] += STEP
             matrix[:len(chosen), place] = ((model.predict(moved) - base) / STEP * slope)[chosen]
         # A row depends on one release and one setup: all of a kind are moved at once.
         for block in blocks:
             moved = logs.copy()
             moved[np.unique(block)] += STEP
             change = (model.predict(moved) - base) / STEP * slope
-            matrix[np.arange(len(chosen)), block[chosen]] += change[chosen]
-        matrix[len(chosen) + np.arange(len(logs)), np.arange(len(logs))] = 1 / width
+            matrix[np.arange(len(chosen)), place_of[block[chosen]]] += change[chosen]
+        matrix[len(chosen) + np.arange(len(free)), np.arange(len(free))] = 1 / width[free]
         return matrix
 
-    return least_squares(residuals, guess, jacobian, max_nfev=steps,
-                         x_scale=np.minimum(width, 1)).x
+    return whole(least_squares(residuals, start[free], jacobian, max_nfev=steps,
+                               x_scale=np.minimum(width[free], 1)).x)
 
 
 def held_out(file, targets):
@@ -154,7 +179,7 @@ def main():
     parser.add_argument("--write", action="store_true", help="write the constants into the rules")
     parser.add_argument("--leave-out", action="store_true",
                         help="also fit without each GPU and each model, for the error on what is new")
-    parser.add_argument("--steps", type=int, default=14, help="steps of the optimiser at most")
+    parser.add_argument("--steps", type=int, default=12, help="steps of the optimiser at most")
     options = parser.parse_args()
     model = Model(options.program, options.file, options.tables)
     everything = np.ones(len(model.targets), bool)
@@ -164,30 +189,33 @@ def main():
     group_errors("held-out half, never fitted", model, half, test)
 
     numbers = fit(model, everything, options.steps)
+    near = max(3, options.steps // 3)  # fits without a few rows start at this one
     fold = folds(model.targets)
     crossed = np.zeros(len(model.targets))
     for index in range(fold.max() + 1):
         out = fold == index
-        crossed[out] = model.predict(fit(model, ~out, options.steps))[out]
+        crossed[out] = model.predict(fit(model, ~out, near, numbers))[out]
     group_errors("each row predicted by a fit on the other four fifths", model, crossed, everything)
 
     new = crossed.copy()
+    if options.write:
+        write_yaml(options.rules, model, numbers, half, test, crossed, new)
     if options.leave_out:
         for key in ("accelerator", "model"):
             for value in sorted({t[key] for t in model.targets}):
                 out = np.array([t[key] == value for t in model.targets])
                 if out.sum() < 8:
                     continue
-                left = model.predict(fit(model, ~out, options.steps))
+                left = model.predict(fit(model, ~out, near, numbers))
                 new[out] = np.where(np.abs(left - model.measured) > np.abs(new - model.measured),
                                     left, new)[out]
                 print(f"\nwithout {value}:")
                 for line in summaries(model, left, out):
-                    print("  " + line)
+                    print("  " + line, flush=True)
     print("\nconstants, fitted on all rows")
     for name, value in zip(model.names, np.exp(numbers)):
         print(f"  {name:40s} {value:.4g} {CONSTANTS[name.split('.')[0]]['unit']}")
-    if options.write:
+    if options.write and options.leave_out:
         write_yaml(options.rules, model, numbers, half, test, crossed, new)
 
 

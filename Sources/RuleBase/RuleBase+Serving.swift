@@ -39,7 +39,7 @@ extension ReleaseEffect {
     guard let engine = ServingEngine(rawValue: row.text("engine")) else { return nil }
     self.init(
       engine: engine, release: row.text("release"), step: row.number("step") ?? 1,
-      link: row.number("link") ?? 1, firstToken: row.number("first_token") ?? 1,
+      firstToken: row.number("first_token") ?? 1,
       rows: Int(row.number("rows") ?? 0))
   }
 }
@@ -54,7 +54,8 @@ extension SetupEffect {
         engine: engine, release: row.text("release"), model: row.text("model"),
         accelerator: row.text("accelerator"), precision: precision),
       step: row.number("step") ?? 1, overhead: row.number("overhead") ?? 1,
-      prompt: row.number("prompt") ?? 1, firstToken: row.number("first_token") ?? 1,
+      link: row.number("link") ?? 1, prompt: row.number("prompt") ?? 1,
+      firstToken: row.number("first_token") ?? 1,
       wait: row.number("wait") ?? 1, request: row.number("request") ?? 1,
       rows: Int(row.number("rows") ?? 0))
   }

@@ -90,8 +90,8 @@ struct Fit {
 
   /// Reads vectors, one a line, and writes predictions in the order of the figures.
   ///
-  /// A vector holds the constants by the order of their names, three factors for each release and
-  /// six for each setup.
+  /// A vector holds the constants by the order of their names, two factors for each release and
+  /// seven for each setup.
   func serve() throws {
     while let line = readLine() {
       let numbers = line.split(separator: " ").compactMap { Double($0) }
@@ -106,7 +106,7 @@ struct Fit {
 
   private func model(_ numbers: [Double]) throws -> ServingModel {
     let names = ServingConstants.names
-    let expected = names.count + 3 * releases.count + 6 * setups.count
+    let expected = names.count + 2 * releases.count + 7 * setups.count
     guard numbers.count == expected else { throw WrongCount(expected: expected) }
     var place = names.count
     func next() -> Double {
@@ -115,11 +115,11 @@ struct Fit {
     }
     let releases = releases.map {
       ReleaseEffect(
-        engine: $0.engine, release: $0.release, step: next(), link: next(), firstToken: next())
+        engine: $0.engine, release: $0.release, step: next(), firstToken: next())
     }
     let setups = setups.map {
       SetupEffect(
-        setup: $0, step: next(), overhead: next(), prompt: next(), firstToken: next(),
+        setup: $0, step: next(), overhead: next(), link: next(), prompt: next(), firstToken: next(),
         wait: next(), request: next())
     }
     let values = Dictionary(uniqueKeysWithValues: zip(names, numbers))

@@ -66,7 +66,7 @@ extension ServingCoefficients {
     let overhead = find.family("family_overhead") * (setup?.overhead ?? 1)
     let latency =
       find["\(link)_latency"]
-      * pow(max(width - 1, 0) / 3, find["\(link)_latency_exponent"]) * (release?.link ?? 1)
+      * pow(max(width - 1, 0) / 3, find["\(link)_latency_exponent"]) * (setup?.link ?? 1)
     let shard = pow(width, -find["shard_loss_exponent"])
     let rawArithmetic = find.engine("arithmetic_efficiency") * find.family("family_arithmetic")
     rooflineExponent = find["roofline_exponent"]

@@ -72,8 +72,6 @@ public struct ReleaseEffect: Hashable, Sendable {
   public var release: String
   /// Factor on the time of a step.
   public var step: Double
-  /// Factor on the latency of a link.
-  public var link: Double
   /// Factor on the time to the first token.
   public var firstToken: Double
   /// On how many rows it rests.
@@ -81,13 +79,11 @@ public struct ReleaseEffect: Hashable, Sendable {
 
   /// An effect out of its factors.
   public init(
-    engine: ServingEngine, release: String, step: Double = 1, link: Double = 1,
-    firstToken: Double = 1, rows: Int = 0
+    engine: ServingEngine, release: String, step: Double = 1, firstToken: Double = 1, rows: Int = 0
   ) {
     self.engine = engine
     self.release = release
     self.step = step
-    self.link = link
     self.firstToken = firstToken
     self.rows = rows
   }
@@ -123,6 +119,8 @@ public struct SetupEffect: Hashable, Sendable {
   public var step: Double
   /// Factor on the overheads of a step.
   public var overhead: Double
+  /// Factor on the latency of links between GPUs.
+  public var link: Double
   /// Factor on the work of prompts; far below 1 where prompts were repeated and came from a cache.
   public var prompt: Double
   /// Factor on the time to the first token.
@@ -136,12 +134,14 @@ public struct SetupEffect: Hashable, Sendable {
 
   /// An effect out of its factors.
   public init(
-    setup: MeasuredSetup, step: Double = 1, overhead: Double = 1, prompt: Double = 1,
+    setup: MeasuredSetup, step: Double = 1, overhead: Double = 1, link: Double = 1,
+    prompt: Double = 1,
     firstToken: Double = 1, wait: Double = 1, request: Double = 1, rows: Int = 0
   ) {
     self.setup = setup
     self.step = step
     self.overhead = overhead
+    self.link = link
     self.prompt = prompt
     self.firstToken = firstToken
     self.wait = wait

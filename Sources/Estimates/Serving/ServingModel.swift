@@ -44,7 +44,10 @@ public struct ServingScenario: Sendable {
 
   /// Between the greater and the sum of two times; an infinite exponent takes the greater.
   func smoothMaximum(_ first: Seconds, _ second: Seconds) -> Seconds {
+    let longer = max(first, second)
+    guard longer > .zero else { return .zero }
     let exponent = coefficients.rooflineExponent
-    return Seconds(pow(pow(first.value, exponent) + pow(second.value, exponent), 1 / exponent))
+    let share: Double = min(first, second) / longer
+    return longer * pow(1 + pow(share, exponent), 1 / exponent)
   }
 }
