@@ -183,7 +183,7 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(
       name: "PriceImportsTests",
-      dependencies: ["Diagnostics", "PriceImports", "RuleBase", "TestSupport"]),
+      dependencies: ["Diagnostics", "PriceImports", "RuleBase", "TestSupport", collections]),
     .testTarget(
       name: "DecisionsTests",
       dependencies: [

@@ -4,7 +4,7 @@ import Quantities
 import Spreadsheets
 
 /// The sheet on which every figure is reckoned, once for each case.
-struct CalculationSheet {
+package struct CalculationSheet {
   let cells: FigureCells
 
   private static let widths: [Double] = [44, 16, 16, 16, 16, 62, 40]
@@ -57,5 +57,5 @@ struct CalculationSheet {
   }
 
   /// What stands beside a value that no formula gives.
-  static let mark = "computed by Archwright"
+  package static let mark = "computed by Archwright"
 }

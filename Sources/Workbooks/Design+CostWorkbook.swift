@@ -35,8 +35,9 @@ extension Design {
   }
 
   /// The day that the specification states, or the day of the rules.
-  private var day: CalendarDay {
-    asOf.flatMap { CalendarDay($0) } ?? CalendarDay(ruleBase.version) ?? .beginning
+  private var day: Spreadsheets.CalendarDay {
+    asOf.flatMap { Spreadsheets.CalendarDay($0) }
+      ?? Spreadsheets.CalendarDay(ruleBase.version) ?? .beginning
   }
 
   /// The day of the specification as it was stated.

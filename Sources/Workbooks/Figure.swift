@@ -1,6 +1,6 @@
 import Expressions
 import Facts
-import Quantities
+package import Quantities
 import RuleBase
 
 /// A number, truth or word that a cost hangs on, with where it comes from: one row of a sheet.
@@ -82,5 +82,5 @@ extension Unit {
   var columnText: String { symbol == "%" ? "" : symbol }
 
   /// Canonical units in one of what a cell shows; percentages are shares that are shown as such.
-  var cellFactor: Double { symbol == "%" ? 1 : factor }
+  package var cellFactor: Double { symbol == "%" ? 1 : factor }
 }

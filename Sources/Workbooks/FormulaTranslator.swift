@@ -1,14 +1,26 @@
-import Expressions
+package import Expressions
 import Quantities
 
 /// Translates an expression of the rules into the formula of a cell.
 ///
 ///     FormulaTranslator(expression: formula.expression.expression, cell: …).formula(for: .number(factor: 1))
 ///     // "Calculation!D5*Inputs!D7"
-struct FormulaTranslator {
+package struct FormulaTranslator {
   let expression: Expression
   /// The cell of a name, by its slot.
   let cell: (Int) throws(Untranslatable) -> NamedCell
+
+  /// A translator of one expression.
+  ///
+  /// - Parameters:
+  ///   - expression: an expression of the rules.
+  ///   - cell: the cell of a name, by its slot.
+  package init(
+    expression: Expression, cell: @escaping (Int) throws(Untranslatable) -> NamedCell
+  ) {
+    self.expression = expression
+    self.cell = cell
+  }
 
   /// The longest formula, and the deepest that functions are nested.
   private static let longest = 8_000
@@ -33,7 +45,7 @@ struct FormulaTranslator {
   /// - Parameter content: how the result is written in its cell.
   /// - Returns: the formula, without its equals sign.
   /// - Throws: why a spreadsheet could not reckon the same.
-  func formula(for content: NamedCell.Content) throws(Untranslatable) -> String {
+  package func formula(for content: NamedCell.Content) throws(Untranslatable) -> String {
     let term = try term(expression.syntax)
     let text: String
     switch (content, term) {

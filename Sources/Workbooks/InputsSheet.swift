@@ -90,6 +90,6 @@ struct InputsSheet {
 }
 
 /// A text that begins a cell, with its first letter large.
-func uppercasedFirst(_ text: String) -> String {
+package func uppercasedFirst(_ text: String) -> String {
   text.prefix(1).uppercased() + text.dropFirst()
 }

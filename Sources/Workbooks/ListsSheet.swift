@@ -2,7 +2,7 @@ import Facts
 import Spreadsheets
 
 /// The hidden sheet with the words among which inputs are chosen.
-struct ListsSheet {
+package struct ListsSheet {
   private var columns: [(place: Figure.Place, words: [String])] = []
 
   init(_ sections: [Layout.Section]) {
@@ -40,7 +40,7 @@ struct ListsSheet {
   }
 
   /// The letters of a column, from `A` on.
-  static func name(ofColumn index: Int) -> String {
+  package static func name(ofColumn index: Int) -> String {
     let letter = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 26)))
     return index < 26 ? letter : name(ofColumn: index / 26 - 1) + letter
   }

@@ -1,18 +1,23 @@
 /// Why an expression has no formula that a spreadsheet would reckon alike.
-struct Untranslatable: Error, Hashable {
+package struct Untranslatable: Error, Hashable {
   let reason: String
 
-  init(_ reason: String) { self.reason = reason }
+  package init(_ reason: String) { self.reason = reason }
 }
 
 /// What a name of an expression stands for: a cell of the workbook.
-struct NamedCell: Hashable, Sendable {
+package struct NamedCell: Hashable, Sendable {
   /// How formulas point at it, such as `Inputs!D5`.
   let reference: String
   let content: Content
 
+  package init(reference: String, content: Content) {
+    self.reference = reference
+    self.content = content
+  }
+
   /// How a value is written in a cell.
-  enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     /// A number; canonical units are `factor` times what stands in the cell.
     case number(factor: Double)
     /// `yes` or `no`.
@@ -28,9 +33,9 @@ struct NamedCell: Hashable, Sendable {
   }
 
   /// What a cell shows where there is nothing.
-  static let none = "none"
+  package static let none = "none"
   /// What parts the words of a list.
-  static let separator = "; "
+  package static let separator = "; "
 }
 
 /// A part of a formula of a spreadsheet.

@@ -1,4 +1,5 @@
 import Diagnostics
+import OrderedCollections
 import RuleBase
 import TestSupport
 import Testing

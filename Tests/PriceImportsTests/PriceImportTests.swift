@@ -1,4 +1,5 @@
 import Diagnostics
+import OrderedCollections
 import PriceImports
 import RuleBase
 import TestSupport

@@ -1,3 +1,4 @@
+import RuleBase
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import Diagnostics
 import Expressions
 import Facts
 import Foundation
+import OrderedCollections
 import RuleBase
 import TestSupport
 import Testing

@@ -1,6 +1,8 @@
 import Diagnostics
 import Facts
 import Foundation
+import OrderedCollections
+import Quantities
 import RuleBase
 import TestSupport
 import Testing

@@ -57,10 +57,10 @@ import Testing
     let folder = try TemporaryRules(files)
     defer { withExtendedLifetime(folder) {} }
     let base = try RuleBase.load(folders: [folder.folder])
-    do {
+    do throws(DiagnosticError) {
       _ = try StoreSizes.read(folders: [folder.folder], base)
       return []
-    } catch let error as DiagnosticError {
+    } catch {
       return error.diagnostics.map(\.id.rawValue)
     }
   }

@@ -11,8 +11,7 @@ import Specifications
 import Spreadsheets
 import TestSupport
 import Testing
-
-@testable import Workbooks
+import Workbooks
 
 /// The workbooks of all examples, reckoned by LibreOffice, against the engine's own figures.
 struct CostWorkbookTests {

@@ -4,8 +4,7 @@ import RuleBase
 import Spreadsheets
 import TestSupport
 import Testing
-
-@testable import Workbooks
+import Workbooks
 
 /// Every expression of the shipped rules that gives a number or a truth, translated and reckoned by
 /// LibreOffice on random inputs, against what the engine makes of them.

@@ -1,8 +1,7 @@
 import Expressions
 import Quantities
 import Testing
-
-@testable import Workbooks
+import Workbooks
 
 /// The names of the tests: slot, type and how the cell of each is written.
 enum TestNames {
