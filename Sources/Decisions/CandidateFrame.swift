@@ -47,6 +47,16 @@ struct CandidateFrame: Sendable {
     return cell
   }
 
+  /// Takes those of some figures that have not been worked out from their slots.
+  mutating func leaveOpen(_ figures: [Int], _ joint: JointPlan) {
+    for figure in figures where !known[figure] { cells[joint.figures[figure].slot] = .unset }
+  }
+
+  /// What a condition comes to for the candidate.
+  func truth(_ place: Programs.Place, _ programs: Programs) -> Truth {
+    programs.truth(place, cells, pool)
+  }
+
   /// Whether a condition holds for the candidate.
   func holds(_ place: Programs.Place, _ programs: Programs) -> Bool {
     programs.truth(place, cells, pool) == .holds

@@ -216,8 +216,15 @@ struct Walk {
   private mutating func holds(
     _ rule: CandidateRule, _ candidate: Int, _ scenario: Scenario
   ) -> Bool {
+    let frame = scenario.place
+    if !rule.needs.isEmpty {
+      // Many conditions fail whatever the figures are, which then need not be worked out.
+      frames[frame].place(candidate, joint)
+      frames[frame].leaveOpen(rule.needs, joint)
+      if frames[frame].truth(rule.place, programs) == .fails { return false }
+    }
     workOut(rule.needs, candidate, scenario)
-    return frames[scenario.place].holds(rule.place, programs)
+    return frames[frame].holds(rule.place, programs)
   }
 
   private mutating func holds(

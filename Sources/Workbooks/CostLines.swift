@@ -8,7 +8,7 @@ import RuleBase
 /// What the summary of a workbook lists: the items of a month's cost, their total, and the other
 /// figures of money that a client asks for.
 ///
-/// The one place that knows how a total is made up.
+/// They are the lines of the breakdown of a month.
 struct CostLines {
   /// The items, which add up to the total.
   private(set) var items: [Figure.Place] = []
@@ -16,8 +16,6 @@ struct CostLines {
   private(set) var total: Figure.Place?
   /// Figures that stand below the total.
   private(set) var others: [Figure.Place] = []
-
-  private static let unit = "USD/month"
 
   /// Finds the lines of a design and adds all that they hang on to the figures.
   init(_ design: Design, _ collector: inout FigureCollector) {
@@ -28,14 +26,10 @@ struct CostLines {
         && design.resolution.values.value(atSlot: slot).number != nil
     }
     func slot(_ formula: Formula) -> Int { base.names[formula.id] ?? 0 }
-    let monthly = known.filter { $0.unit.symbol == Self.unit }
-    let headlines = monthly.filter(\.isHeadline)
-    let read = Set(headlines.flatMap(\.expression.expression.slots))
-    let costs = Set(monthly.map(slot))
-    let top = headlines.first { formula in
-      !read.contains(slot(formula))
-        && formula.expression.expression.slots.contains(where: costs.contains)
+    let breakdown = design.resolution.breakdowns.first { breakdown in
+      breakdown.model.kind == .monthly && breakdown.total != nil
     }
+    let top = known.first { $0.id == breakdown?.model.total }
     var further: [Figure.Place] = []
     for formula in known {
       let readsTotal = top.map { formula.expression.expression.slots.contains(slot($0)) } ?? false
@@ -47,7 +41,9 @@ struct CostLines {
     if let top {
       total = .name(slot(top))
       collector.add(.name(slot(top)))
-      items = Self.parts(.name(slot(top)), collector)
+      let lines = breakdown?.lines.filter { !$0.isIdle } ?? []
+      items = lines.compactMap { base.names[$0.model.figure].map { .name($0) } }
+        .filter { collector.figures[$0]?.isShown == true }
     } else {
       for model in base.decisions {
         guard let cost = model.quantities.first(where: { $0.id == model.cost }) else { continue }
@@ -60,33 +56,6 @@ struct CostLines {
       collector.add(place)
       let isShown = collector.figures[place]?.isShown == true
       if isShown, !items.contains(place) { others.append(place) }
-    }
-  }
-
-  /// The figures that a sum is made up of, down to those that are no sums themselves.
-  private static func parts(
-    _ place: Figure.Place, _ collector: FigureCollector
-  ) -> [Figure.Place] {
-    guard case .computed(let computation)? = collector.figures[place]?.origin,
-      computation.expression.isSum(computation.expression.syntax)
-    else { return [place] }
-    return computation.expression.slots.flatMap { slot -> [Figure.Place] in
-      let inner = collector.place(of: slot, about: computation.decision)
-      guard let figure = collector.figures[inner], figure.isShown, figure.unit.symbol == unit
-      else { return [] }
-      return parts(inner, collector)
-    }
-  }
-}
-
-extension Expression {
-  /// Whether a node adds up names, in each of its cases.
-  fileprivate func isSum(_ node: Syntax) -> Bool {
-    if slot(of: node) != nil { return true }
-    switch node.kind {
-    case .binary(.add, let left, let right): return isSum(left) && isSum(right)
-    case .conditional(_, let yes, let no): return isSum(yes) && isSum(no)
-    case _: return constant(of: node)?.number == 0
     }
   }
 }

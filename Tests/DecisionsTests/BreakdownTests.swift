@@ -44,7 +44,9 @@ import Testing
 
   private func world(_ monthly: String = monthly, more: [String: String] = [:]) throws -> World {
     try World(
-      decision("ladder", RuleText("d/r", "x.size > 10", "exclude", "a")),
+      decision(
+        "ladder", RuleText("d/r", "x.size > 10", "exclude", "a"),
+        RuleText("d/s", "x.size > 1e9", "exclude", "b")),
       more: [
         "formulas/f.yaml": Self.formulas, "breakdowns/monthly.yaml": monthly,
         "breakdowns/product.yaml": Self.product,
@@ -130,7 +132,8 @@ import Testing
 
   @Test func aDecisionThatTurnsWithinTheYearIsTold() throws {
     let world = try World(
-      decision("ladder", RuleText("d/r", "x.rate > per_day(50)", "exclude", "a")),
+      decision("ladder", RuleText("d/r", "x.rate > per_day(50)", "exclude", "a"),
+        RuleText("d/s", "x.size > 1e9", "exclude", "b")),
       more: [
         "formulas/f.yaml": Self.formulas,
         "breakdowns/monthly.yaml": Self.monthly + "\ngrowth: { factor: x.size, of: [x.rate] }",

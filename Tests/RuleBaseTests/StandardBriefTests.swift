@@ -14,7 +14,9 @@ import Testing
       folders: folders, base, glossary,
       Brief.OtherNames(
         examples: try names("Examples"), documents: try names("Templates/documents"),
-        commands: ["generate", "check", "schema", "examples", "catalogue list", "rules check"]))
+        commands: [
+          "generate", "check", "schema", "examples", "catalogue list", "estimate", "rules check",
+        ]))
     return (brief, glossary, base)
   }
 

@@ -55,7 +55,7 @@ import Testing
   /// The lines of a file whose cells are not quoted where they are looked at.
   private func rows(_ name: String) throws -> [[String: String]] {
     let text = try String(contentsOf: Self.facts.appending(path: name), encoding: .utf8)
-    let lines = text.split(separator: "\n").map { line in
+    let lines = text.split(whereSeparator: \.isNewline).map { line in
       line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     let header = try #require(lines.first)

@@ -42,10 +42,13 @@ struct RandomTranslationTests {
       }
     }
     #expect(trials.count > 1000)
-    // Walks over lists of records are all that the rules use and spreadsheets can't do.
+    // Walks over lists of records and functions of the host are all that the rules use and
+    // spreadsheets can't do.
+    let hosts = base.estimatorFunctions.declarations.map { $0.name + "(" }
+    let others = refused.filter { source in !hosts.contains { source.contains($0) } }
     #expect(
-      refused.allSatisfy { $0.contains("exists(") || $0.contains("==") || $0.contains(" in ") })
-    #expect(refused.count < 15, "\(refused)")
+      others.allSatisfy { $0.contains("exists(") || $0.contains("==") || $0.contains(" in ") })
+    #expect(others.count < 15, "\(others)")
     try compare(trials)
   }
 
@@ -64,7 +67,9 @@ struct RandomTranslationTests {
       case let value:
         let expected = (value.number ?? .nan) / trial.factor
         let number = Double(text) ?? .nan
-        isEqual = (number - expected).magnitude <= 1e-9 * max(expected.magnitude, 1e-12)
+        // Of very small numbers LibreOffice writes seven digits.
+        let error = expected.magnitude < 1e-6 ? 1e-6 : 1e-9
+        isEqual = (number - expected).magnitude <= error * max(expected.magnitude, 1e-12)
       }
       if !isEqual {
         Issue.record(

@@ -59,7 +59,7 @@ struct TranslationTests {
       ("cost + hourly", 1 / 2_628_000, "C1+J1*730"),
       ("cost + hourly", 1 / 3600, "(C1+J1*730)/730"),
       ("requests * price", 1 / 2_628_000, "A1*D1/32876.7123287671"),
-      ("2 * days + 1", 1, "B1*2+1"),
+      ("2 * days + 1", 1, "2*B1+1"),
       ("days - (share - 1)", 1, "B1-(F1-1)"),
       ("days / (share * 2)", 1, "B1/(F1*2)"),
       ("3 / share", 1, "3/F1"),

@@ -22,7 +22,7 @@ extension Design {
       "drivers": .texts(member.drivers),
       "shown": shownReport(decision),
       "options": .list(decision.options.map { optionReport($0, of: decision) }),
-      "cases": .list(decision.cases.map(casesReport)),
+      "cases": .list(decision.cases.filter(\.isTelling).map(casesReport)),
     ]
     let whole = head.adding(contextReport(decision)).adding(reasonsReport(decision))
       .adding(sequelReport(decision))
@@ -113,7 +113,7 @@ extension Design {
       decision.model.shown.compactMap { id in
         decision.model.quantities.first { $0.id == id }.map { quantity in
           [
-            "id": .text(id), "label": .text(quantity.formula.label),
+            "id": .text(id), "label": .text(uppercasedFirst(quantity.formula.label)),
             "words": .text(quantity.formula.words), "unit": .text(quantity.formula.unit.symbol),
           ]
         }
@@ -211,5 +211,12 @@ extension Rule.Effect {
     case .exclude, .require, .warn: true
     case .favour, .choose: false
     }
+  }
+}
+
+extension CaseFigures {
+  /// Whether anything is known in any of the cases.
+  fileprivate var isTelling: Bool {
+    rows.contains { row in row.figures.contains { $0 != .unknown } }
   }
 }

@@ -20,8 +20,8 @@ extension ServingScenario {
     guard requestRate(concurrency: most).value > rate else { return most }
     var low = 1.0
     var high = most
-    for _ in 0..<24 where high - low > 0.01 {
-      let middle = (low + high) / 2
+    while high / low > 1.002 {
+      let middle = (low * high).squareRoot()
       if requestRate(concurrency: middle).value < rate { low = middle } else { high = middle }
     }
     return high
