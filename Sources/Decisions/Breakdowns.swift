@@ -62,13 +62,22 @@ struct Breakdowns {
 
   private func comparison(_ model: BreakdownModel.Comparison) -> Breakdown.Comparison? {
     guard let slot = run.plan.base.names[model.figure],
-      case .known(.double(let base)) = run.situations.base.value(atSlot: slot)
+      let base = run.situations.base.number(atSlot: slot)
+        ?? (isReckoned(model.figure) ? .infinity : nil)
     else { return nil }
     let low = run.situations.low.number(atSlot: slot) ?? base
     let high = run.situations.high.number(atSlot: slot) ?? base
     return Breakdown.Comparison(
       model: model, amounts: .init(low: low, base: base, high: high),
       unit: unit(model.figure).symbol, estimate: figure(model.figure))
+  }
+
+  /// Whether all that a formula reads is known, so that without a value it has none, such as by a
+  /// division by nothing.
+  private func isReckoned(_ name: String) -> Bool {
+    run.plan.base.formulas.first { $0.id == name }?.expression.expression.slots.allSatisfy {
+      if case .known = run.situations.base.value(atSlot: $0) { true } else { false }
+    } ?? false
   }
 
   private func figure(_ name: String) -> Estimate? { Estimates(run).figure(name, words) }

@@ -233,7 +233,15 @@ struct Walk {
     let place = alternative(point)
     alternatives[place].frame.place(candidate, joint)
     for figure in rule.needs {
-      alternatives[place].frame.workOut(figure, joint, programs)
+      guard joint.comparisons[figure] != nil else {
+        alternatives[place].frame.workOut(figure, joint, programs)
+        continue
+      }
+      // Other values of uncertain choices are tried on the candidate; what it is compared with
+      // stays as it is likely to be.
+      let group = Int(joint.figureGroups[figure].groups[candidate])
+      let least = memory.figure(figure, Scenario.base.place, group: group)
+      alternatives[place].frame.put(least == .unset ? .unknown : least, figure, joint)
     }
     return alternatives[place].frame.holds(rule.place, programs)
   }
