@@ -109,7 +109,9 @@ import Testing
 
   @Test func decisionsThatDifferAtAnEndAreTold() throws {
     let world = try World(
-      decision("ladder", RuleText("d/r", "x.guess > 30", "exclude", "a")),
+      decision(
+        "ladder", RuleText("d/r", "x.guess > 30", "exclude", "a"),
+        RuleText("d/s", "x.guess > 1e9", "exclude", "b")),
       more: ["formulas/f.yaml": Self.formulas, "breakdowns/monthly.yaml": Self.monthly])
     let turns = try breakdown("monthly", in: world.resolve("x.size=1")).turns
     #expect(turns.map(\.scenario) == ["high"])

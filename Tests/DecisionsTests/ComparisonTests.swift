@@ -42,7 +42,7 @@ import Testing
         .replacing(
           "candidate.site in candidate.machine.sites",
           with: "candidate.site in candidate.machine.sites "
-            + "|| (candidate.site == 'house' && candidate.machine == 'gnu')")
+            + "|| (candidate.site == 'house' && candidate.machine == 'yak')")
     }
   }
 
@@ -50,8 +50,8 @@ import Testing
     // In the cloud a light machine costs less, and it comes first.
     ("x.size=10", "cloud", ["cloud", "ant"]),
     // Heavy machines cost less in the house.
-    ("x.size=50", "house", ["house", "gnu"]),
-    ("x.size=250", "house", ["house", "gnu"]),
+    ("x.size=50", "house", ["house", "yak"]),
+    ("x.size=250", "house", ["house", "yak"]),
   ])
   func aCandidateIsSunkWhereOthersOfItsKindCostLess(
     setting: String, site: String, winner: [String]
@@ -71,7 +71,7 @@ import Testing
           let found = decision.quantities.first(where: { $0.id == "where.house_cost" })
         else { continue }
         let isLight = result.outcome("machine") == "chosen light"
-        // Light: bee at 105 for each ten; heavy: dog at 900 and gnu at 500 for each hundred.
+        // Light: bee at 105 for each ten; heavy: dog at 900 and yak at 500 for each hundred.
         let units = (size / (isLight ? 10 : 100)).rounded(.up)
         let expected = units * (isLight ? 105 : 500)
         #expect((found.base * Self.month).rounded() == expected, "size \(size) \(budget)")
@@ -87,7 +87,7 @@ import Testing
     #expect(cloud.candidate == ["cloud", "dog"])
     #expect((cloud.figures.first??.base).map { ($0 * Self.month).rounded() } == 900)
     #expect(house.survives)
-    #expect(house.candidate == ["house", "gnu"])
+    #expect(house.candidate == ["house", "yak"])
     #expect((house.figures.first??.base).map { ($0 * Self.month).rounded() } == 500)
   }
 

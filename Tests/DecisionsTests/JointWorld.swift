@@ -110,7 +110,7 @@ extension World {
       - { id: bee, label: Bee, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: light, sites: [cloud, house], capacity: 10, price: 105 } }
       - { id: cow, label: Cow, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: light, sites: [cloud], capacity: 10, price: 120 } }
       - { id: dog, label: Dog, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: heavy, sites: [cloud, house], capacity: 100, price: 900 } }
-      - { id: gnu, label: Gnu, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: heavy, sites: [attic], capacity: 100, price: 500 } }
+      - { id: yak, label: Yak, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: heavy, sites: [attic], capacity: 100, price: 500 } }
       - { id: elk, label: Elk, provider: p, licence: l, status: retired, as_of: 2026-11, sources: [house], values: { class: light, sites: [cloud, house], capacity: 500, price: 1 } }
       - { id: fox, label: Fox, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: heavy, sites: [house], capacity: unknown, price: 5 } }
     """,

@@ -50,7 +50,7 @@ import Testing
     ("limit: load.wait", "limit: load.weight", "rule/unknown-fact Rules/breakdowns/month.yaml:6:8"),
     (
       "factor: load.docs", "factor: load.docks",
-      "rule/unknown-fact Rules/breakdowns/month.yaml:10:20"
+      "rule/unknown-fact Rules/breakdowns/month.yaml:10:19"
     ),
   ])
   func aMistakeIsToldAtItsPlace(old: String, new: String, finding: String) throws {

@@ -94,7 +94,7 @@ import Testing
     #expect(base.prices["large/month"]?.asOf == "2026-09")
     guard case .known(.double(let daily))? = base.catalogue.entry("small_box")?.entry.values[2]
     else { throw NoPrice() }
-    #expect(abs(daily * 86_400 - 1) < 1e-12)
+    #expect(abs(daily * 86_400 - 1) < 1e-11)
     #expect(base.warnings.isEmpty)
   }
 

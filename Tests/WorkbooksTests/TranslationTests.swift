@@ -103,8 +103,6 @@ struct TranslationTests {
   @Test(arguments: [
     // What is unknown may stand in a branch that is not taken, but decide nothing.
     "nothing > 1 || flag ? 1 : 0", "nothing > 1 ? 1 : 0", "has(nothing) ? 1 : 0",
-    // Words of two lists are labelled by each in its own way.
-    "place in tools ? 1 : 0",
     // What no function of a spreadsheet does.
     "tools.all(t, t == 'saw') ? 1 : 0", "days % 2",
   ])
