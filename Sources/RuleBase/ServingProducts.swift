@@ -54,6 +54,7 @@ public struct ServingProducts: Sendable {
   ///   - accelerator: The id of an accelerator, which says how many GPUs a replica has.
   ///   - engine: The id of an inference server.
   ///   - traffic: The mean request.
+  /// - Returns: the replica, ready to be asked.
   public func scenario(
     model: String, accelerator: String, engine: String, _ traffic: Traffic
   ) -> ServingScenario? {

@@ -48,6 +48,7 @@ public struct SlotTable: Sendable {
   /// An environment in which all names are declared.
   ///
   /// - Parameter functions: the functions of the host that expressions may call besides.
+  /// - Returns: the environment.
   public func environment(_ functions: EstimatorFunctions) -> Environment {
     var environment = Environment(mode: .profile)
     for function in functions.declarations { environment.declare(function: function) }

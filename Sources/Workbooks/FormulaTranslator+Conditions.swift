@@ -131,7 +131,9 @@ extension FormulaTranslator {
     func either(_ first: Piece, _ second: Piece) -> Piece {
       .call("IF", [asked, first.text, second.text])
     }
-    switch (try term(yes), try term(no)) {
+    // Each branch is translated once, or nested ones would take twice as long at each level.
+    let (first, second) = (try term(yes), try term(no))
+    switch (first, second) {
     case (.truth(let first), .truth(let second)): return .truth(either(first, second))
     case (.word(let first), .word(let second)):
       return .text(either(try .quoted(first), try .quoted(second)), words: [:])
@@ -143,7 +145,7 @@ extension FormulaTranslator {
       guard words == others else { throw Untranslatable("words of two lists") }
       return .text(either(first, second), words: words)
     case _:
-      let terms = [try number(yes), try number(no)]
+      let terms = [try number(first), try number(second)]
       let scale = NumberTerm.common(terms)
       let piece = either(terms[0].written(in: scale), terms[1].written(in: scale))
       return .number(

@@ -138,8 +138,12 @@ package struct FormulaTranslator {
   /// A number; one that is unknown must stand in a branch that is not taken, as otherwise there
   /// would be no result to show.
   func number(_ node: Syntax) throws(Untranslatable) -> NumberTerm {
-    switch try term(node) {
-    case .number(let term): return term
+    try number(try term(node))
+  }
+
+  func number(_ term: Term) throws(Untranslatable) -> NumberTerm {
+    switch term {
+    case .number(let number): return number
     case .unknown: return .notAvailable
     case .truth, .word, .text, .list, .items: throw Untranslatable("no number where one is due")
     }

@@ -135,7 +135,8 @@ import Testing
 
   @Test func aDecisionThatTurnsWithinTheYearIsTold() throws {
     let world = try World(
-      decision("ladder", RuleText("d/r", "x.rate > per_day(50)", "exclude", "a"),
+      decision(
+        "ladder", RuleText("d/r", "x.rate > per_day(50)", "exclude", "a"),
         RuleText("d/s", "x.size > 1e9", "exclude", "b")),
       more: [
         "formulas/f.yaml": Self.formulas,

@@ -100,7 +100,8 @@ import Testing
       return (cost * Self.month).rounded()
     }
     #expect(costs == [100, 500, 1500, 105, 500, 1500])
-    #expect(table.rows.map { $0.figures.last == .never } == [true, false, false, true, false, false])
+    #expect(
+      table.rows.map { $0.figures.last == .never } == [true, false, false, true, false, false])
   }
 
   @Test func changedFactsGiveTheSameAsAFreshRun() throws {

@@ -4,6 +4,8 @@ extension World {
   /// Where something runs, and on which machine: decided together over a catalogue of five.
   ///
   /// - Parameter changed: changes the decision before it is read.
+  /// - Returns: the world.
+  /// - Throws: what is wrong with the changed text.
   static func joint(_ changed: (String) -> String = { $0 }) throws -> World {
     try World(changed(decision), more: files)
   }

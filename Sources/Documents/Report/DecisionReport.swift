@@ -129,13 +129,14 @@ extension Design {
         cases.rows.map { row in
           [
             "cells": .texts(
-              row.values + zip(row.figures, cases.columns).map { figure, formula in
-                switch figure {
-                case .known(let number): readable(number, in: formula.unit)
-                case .never: "never"
-                case .unknown: "not known"
-                }
-              })
+              row.values
+                + zip(row.figures, cases.columns).map { figure, formula in
+                  switch figure {
+                  case .known(let number): readable(number, in: formula.unit)
+                  case .never: "never"
+                  case .unknown: "not known"
+                  }
+                })
           ]
         }),
     ]

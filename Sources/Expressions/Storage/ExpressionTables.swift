@@ -12,6 +12,7 @@ public final class ExpressionTables: Sendable {
   /// - Parameters:
   ///   - reader: Where it stands.
   ///   - functions: The functions of the host that expressions may call.
+  /// - Throws: BinaryDamage where the bytes are not what was written.
   public init(
     from reader: inout BinaryReader, functions: [FunctionDeclaration] = []
   ) throws(BinaryDamage) {
