@@ -177,7 +177,8 @@ let package = Package(
     .testTarget(
       name: "RuleBaseTests",
       dependencies: [
-        "Binary", "Diagnostics", "Estimates", "Expressions", "Facts", "RuleBase", "TestSupport",
+        "Binary", "Diagnostics", "Estimates", "Expressions", "Facts", "Quantities", "RuleBase",
+        "TestSupport",
         collections,
       ],
       exclude: ["Golden"]),
@@ -221,7 +222,8 @@ let package = Package(
     .testTarget(
       name: "ProductTests",
       dependencies: [
-        "archwright", "Binary", "Diagnostics", "Documents", "Generation", "RuleBase",
+        "archwright", "Binary", "Decisions", "Facts", "Diagnostics", "Documents", "Generation",
+        "RuleBase",
         "Specifications", "StandardRules",
         "TestSupport",
       ]),
