@@ -108,11 +108,13 @@ import Testing
   }
 
   @Test func decisionsThatDifferAtAnEndAreTold() throws {
+    // The total has to hang on the decision.
+    let formulas = Self.formulas.replacing("x.guess > 1000", with: "d == 'c'")
     let world = try World(
       decision(
         "ladder", RuleText("d/r", "x.guess > 30", "exclude", "a"),
         RuleText("d/s", "x.guess > 1e9", "exclude", "b")),
-      more: ["formulas/f.yaml": Self.formulas, "breakdowns/monthly.yaml": Self.monthly])
+      more: ["formulas/f.yaml": formulas, "breakdowns/monthly.yaml": Self.monthly])
     let turns = try breakdown("monthly", in: world.resolve("x.size=1")).turns
     #expect(turns.map(\.scenario) == ["high"])
     #expect(turns.map(\.decision) == ["d"])
