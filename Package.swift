@@ -5,6 +5,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let collections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -81,7 +82,10 @@ let package = Package(
     // Layer 7
     .target(
       name: "Views",
-      dependencies: ["Architectures", "Decisions", "Graphviz", "RuleBase", collections]),
+      dependencies: [
+        "Architectures", "Decisions", "Diagnostics", "Facts", "Graphviz", "LocatedYAML",
+        "RuleBase", "Specifications", collections, heap,
+      ]),
     // Layer 8
     .target(
       name: "Documents",
@@ -93,15 +97,15 @@ let package = Package(
     .target(
       name: "Generation",
       dependencies: [
-        "Architectures", "Decisions", "Diagnostics", "Documents", "Facts", "Graphviz", "RuleBase",
-        "Specifications", "Views",
+        "Architectures", "Decisions", "Diagnostics", "Documents", "Expressions", "Facts",
+        "Graphviz", "RuleBase", "Specifications", "Views",
       ]),
     // Layer 10
     .executableTarget(
       name: "archwright",
       dependencies: [
         "Binary", "Decisions", "Diagnostics", "Documents", "Facts", "Generation", "RuleAnalysis",
-        "RuleBase", "Specifications", "StandardRules", argumentParser, collections,
+        "RuleBase", "Specifications", "StandardRules", "Views", argumentParser, collections,
       ]),
     // Tests
     .target(
@@ -119,6 +123,10 @@ let package = Package(
       dependencies: [
         "Decisions", "Diagnostics", "Expressions", "Facts", "RuleBase", "Specifications",
       ], path: "Tests/DecisionBenchmark", exclude: ["vector-table"]),
+    .executableTarget(
+      name: "picture-benchmark",
+      dependencies: ["Diagnostics", "Documents", "Generation", "Graphviz", "Views"],
+      path: "Tests/PictureBenchmark"),
     .target(
       name: "ConformanceCases", dependencies: ["Expressions"], path: "Tests/ConformanceCases"),
     .executableTarget(
@@ -182,7 +190,7 @@ let package = Package(
       dependencies: [
         "archwright", "Binary", "Diagnostics", "Documents", "Generation", "RuleBase",
         "Specifications", "StandardRules",
-        "TestSupport",
+        "TestSupport", "Views",
       ]),
   ],
   swiftLanguageModes: [.v6]
