@@ -86,7 +86,8 @@ extension Theme {
     guard data.count <= 200_000 else { return "is larger than 200 kB" }
     let text = String(decoding: data, as: UTF8.self)
     guard text.hasPrefix("<?xml") else { return "does not begin with an XML declaration" }
-    guard let start = text.range(of: "<svg"), let end = text[start.upperBound...].firstIndex(of: ">")
+    guard let start = text.range(of: "<svg"),
+      let end = text[start.upperBound...].firstIndex(of: ">")
     else { return "has no svg element" }
     let tag = text[start.upperBound..<end]
     guard tag.contains(" width=\""), tag.contains(" height=\"") else {

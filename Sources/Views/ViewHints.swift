@@ -48,7 +48,9 @@ extension View {
     view.panels.removeAll(where: \.cards.isEmpty)
     view.bands.removeAll(where: \.cards.isEmpty)
     view.arrows.removeAll { arrow in
-      [arrow.from, arrow.to].contains { $0.hasPrefix("zone-") && !view.panels.map(\.id).contains($0) }
+      [arrow.from, arrow.to].contains { end in
+        end.hasPrefix("zone-") && !view.panels.contains { $0.id == end }
+      }
     }
     view.changeCards { card in
       if let name = hints.renamed.last(where: { $0.name.id == card.id }) { card.title = name.text }

@@ -60,7 +60,8 @@ struct RandomDesignTests {
         return
       }
       let design = generator.design(specification)
-      let files = try generator.documents(of: design, pictures: PictureWishes(views: ViewName.allCases, formats: [.svg, .dot])).files
+      let wishes = PictureWishes(views: ViewName.allCases, formats: [.svg, .dot])
+      let files = try generator.documents(of: design, pictures: wishes).files
       let faults = try faults(of: files, design.report())
       #expect(faults == [], "seed \(seed)")
       if !faults.isEmpty { return }

@@ -28,8 +28,8 @@ struct CardLabel {
     let width = isStrong ? Self.wordsWidth + 90 : Self.wordsWidth
     return """
       <TABLE BORDER="\(isStrong ? 2 : 1)" STYLE="rounded" COLOR="\(theme.border(card.family))" \
-      BGCOLOR="\(theme.card)" CELLBORDER="0" CELLSPACING="5" CELLPADDING="0"\(link)><TR>\(icon(icons))\
-      <TD ALIGN="LEFT" VALIGN="MIDDLE" WIDTH="\(width)">\(words(filler: filler))</TD></TR></TABLE>
+      BGCOLOR="\(theme.card)" CELLBORDER="0" CELLSPACING="5" CELLPADDING="0"\(link)><TR>\
+      \(icon(icons))<TD ALIGN="LEFT" VALIGN="MIDDLE" WIDTH="\(width)">\(words(filler: filler))</TD></TR></TABLE>
       """
   }
 
@@ -37,8 +37,8 @@ struct CardLabel {
   private func icon(_ alignment: String) -> String {
     guard let icon = card.icon else { return "" }
     return """
-      <TD VALIGN="\(alignment)"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" \
-      WIDTH="38" HEIGHT="38"><TR><TD STYLE="rounded" BGCOLOR="\(theme.tint(card.family))" \
+      <TD VALIGN="\(alignment)"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" \
+      FIXEDSIZE="TRUE" WIDTH="38" HEIGHT="38"><TR><TD STYLE="rounded" BGCOLOR="\(theme.tint(card.family))" \
       FIXEDSIZE="TRUE" WIDTH="38" HEIGHT="38" CELLPADDING="5">\
       <IMG SRC="\(icon).svg" SCALE="TRUE"/></TD></TR></TABLE></TD>
       """
@@ -101,7 +101,8 @@ struct CardLabel {
         reference.number.map {
           LabelText.pill("\($0)", fill: theme.text, colour: theme.paper)
         } ?? ""
-      let width = Self.wordsWidth - 16 - (reference.number.map { LabelText.pillWidth("\($0)") } ?? 0)
+      let pill = reference.number.map { LabelText.pillWidth("\($0)") } ?? 0
+      let width = Self.wordsWidth - 16 - pill
       let words = LabelText.lines(lines, size: 8.5, colour: theme.text)
       return """
         <TR><TD ALIGN="LEFT"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="2" CELLPADDING="1" \

@@ -39,7 +39,7 @@ struct PanelLabel {
     var taken = columns
     for panel in panels {
       let width = min(panel.cards.count, columns)
-      if taken + width > columns {
+      if rows.isEmpty || taken + width > columns {
         rows.append([])
         taken = 0
       }

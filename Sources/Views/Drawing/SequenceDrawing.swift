@@ -59,7 +59,8 @@ struct SequenceDrawing {
   // MARK: - Nodes
 
   private var heading: Node {
-    node("heading", at: width / 2, Self.headingHeight / 2, wide(Heading(view: view, theme: theme).html))
+    let html = wide(Heading(view: view, theme: theme).html)
+    return node("heading", at: width / 2, Self.headingHeight / 2, html)
   }
 
   private var foot: Node {

@@ -47,7 +47,8 @@ struct ViewDrawing {
     [
       Attribute("rankdir", attempt.runsAcross ? "LR" : "TB"),
       Attribute("splines", "line"),
-      Attribute("nodesep", attempt.runsAcross ? "0.22" : "0.3"), Attribute("ranksep", "\(attempt.runsAcross ? 0.3 : 0.26)"),
+      Attribute("nodesep", attempt.runsAcross ? "0.22" : "0.3"),
+      Attribute("ranksep", attempt.runsAcross ? "0.3" : "0.26"),
       Attribute("pad", "0.25"), Attribute("bgcolor", theme.paper),
       Attribute("fontname", Theme.measuredFont), Attribute("outputorder", "edgesfirst"),
       Attribute("labelloc", "b"), Attribute("labeljust", "l"),

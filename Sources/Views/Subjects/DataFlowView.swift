@@ -1,6 +1,6 @@
 import Architectures
-import Foundation
 import Facts
+import Foundation
 import RuleBase
 
 /// Which classes of the client's data travel where, and which borders of trust they cross.

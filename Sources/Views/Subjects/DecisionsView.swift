@@ -17,8 +17,8 @@ struct DecisionsView {
     view.cards = shown.map(card)
     view.arrows = arrows(shown)
     view.text = shown.map { decision in
-      let needs = view.arrows.filter { $0.to == decision.id }.map(\.from)
-      let codes = needs.compactMap { id in shown.first { $0.id == id }?.code }
+      let needs = view.arrows.filter { $0.to == cardID(decision.id) }.map(\.from)
+      let codes = needs.compactMap { id in shown.first { cardID($0.id) == id }?.code }
       let needed = codes.isEmpty ? "" : " Needed the outcome of \(codes.joined(separator: ", "))."
       let out = excluded(decision)
       let excluded = out.isEmpty ? "" : " Ruled out: \(out.joined(separator: ", "))."
@@ -26,6 +26,9 @@ struct DecisionsView {
     }
     return view
   }
+
+  /// No component has a hyphen in its id, so wishes for components leave decisions alone.
+  private func cardID(_ decision: String) -> String { "decision-\(decision)" }
 
   private func outcome(_ decision: Decision) -> String {
     subject.outcomes[decision.id] ?? decision.outcome.options.joined(separator: ", ")
@@ -40,7 +43,7 @@ struct DecisionsView {
     let rest = out.count > 3 ? " and \(out.count - 3) more" : ""
     let ruledOut = out.isEmpty ? [] : ["Not \(out.prefix(3).joined(separator: ", "))\(rest)"]
     return View.Card(
-      id: decision.id, zone: nil, icon: nil, family: .service, title: outcome(decision),
+      id: cardID(decision.id), zone: nil, icon: nil, family: .service, title: outcome(decision),
       subtitle: decision.member.title, details: ruledOut,
       badges: [View.Badge(word: decision.code, kind: .decision)],
       link: "\(subject.records)/\(decision.id).md", reason: decision.member.question)
@@ -87,7 +90,7 @@ struct DecisionsView {
 
   private func dependency(from: String, to: String, _ label: String) -> View.Arrow {
     View.Arrow(
-      from: from, to: to, number: nil, label: label, time: nil, style: .dependency,
+      from: cardID(from), to: cardID(to), number: nil, label: label, time: nil, style: .dependency,
       crossesBoundary: false, says: "The outcome was needed.")
   }
 }

@@ -48,7 +48,7 @@ struct DeploymentView {
       guard let from = zones[connection.from], let to = zones[connection.to], from != to else {
         continue
       }
-      let known = paths.firstIndex { [$0.from, $0.to] == [from, to] || [$0.from, $0.to] == [to, from] }
+      let known = paths.firstIndex { Set([$0.from, $0.to]) == [from, to] }
       if let known {
         paths[known].connections.append(connection)
       } else {
