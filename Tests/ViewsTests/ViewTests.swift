@@ -102,7 +102,7 @@ struct ViewTests {
 
   @Test func decisionsSayWhatTheyRuledOut() throws {
     let view = try #require(try ExampleDesign("contract-summaries").view(.decisions))
-    #expect(view.cards.contains { $0.details.contains { $0.hasPrefix("Not ") } })
+    #expect(view.cards.contains { $0.details.contains { $0.hasPrefix("Ruled out: ") } })
     #expect(!view.arrows.isEmpty)
   }
 

@@ -48,11 +48,17 @@ struct ViewDrawing {
       Attribute("rankdir", attempt.runsAcross ? "LR" : "TB"),
       Attribute("splines", "line"),
       Attribute("nodesep", attempt.runsAcross ? "0.22" : "0.3"),
-      Attribute("ranksep", attempt.runsAcross ? "0.3" : "0.26"),
+      Attribute("ranksep", rankSeparation),
       Attribute("pad", "0.25"), Attribute("bgcolor", theme.paper),
       Attribute("fontname", Theme.measuredFont), Attribute("outputorder", "edgesfirst"),
       Attribute("labelloc", "b"), Attribute("labeljust", "l"),
     ]
+  }
+
+  /// Inches between ranks; where arrows without labels leave no rank between, lines need more.
+  private var rankSeparation: String {
+    let hasPlainArrows = view.arrows.contains { ArrowLabel(arrow: $0, theme: theme).isEmpty }
+    return hasPlainArrows ? "0.6" : attempt.runsAcross ? "0.3" : "0.26"
   }
 
   // MARK: - Cards

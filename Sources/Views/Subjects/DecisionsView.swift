@@ -40,8 +40,9 @@ struct DecisionsView {
 
   private func card(_ decision: Decision) -> View.Card {
     let out = excluded(decision)
-    let rest = out.count > 3 ? " and \(out.count - 3) more" : ""
-    let ruledOut = out.isEmpty ? [] : ["Not \(out.prefix(3).joined(separator: ", "))\(rest)"]
+    let rest = out.count > 3 ? "; \(out.count - 3) more" : ""
+    let named = out.prefix(3).joined(separator: "; ")
+    let ruledOut = out.isEmpty ? [] : ["Ruled out: \(named)\(rest)"]
     return View.Card(
       id: cardID(decision.id), zone: nil, icon: nil, family: .service, title: outcome(decision),
       subtitle: decision.member.title, details: ruledOut,
