@@ -7,6 +7,7 @@ let collections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let swiftCSV = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -16,9 +17,9 @@ let package = Package(
     .library(
       name: "Archwright",
       targets: [
-        "Diagnostics", "Quantities", "Expressions", "Graphviz", "Facts", "Specifications",
-        "RuleBase", "Decisions", "RuleAnalysis", "Architectures", "Views", "Documents",
-        "Generation",
+        "Diagnostics", "Quantities", "Expressions", "Graphviz", "Estimates", "Facts",
+        "Specifications", "RuleBase", "PriceImports", "Decisions", "RuleAnalysis", "Architectures",
+        "Views", "Documents", "Spreadsheets", "Workbooks", "Generation",
       ]),
   ],
   dependencies: [
@@ -26,12 +27,15 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     // Layer 0: no dependencies
     .target(name: "Binary"),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // Layer 1: values that everything speaks in
     .target(name: "Diagnostics", dependencies: ["Binary"]),
     .target(name: "Quantities", dependencies: ["Binary"]),
@@ -39,6 +43,9 @@ let package = Package(
     .target(name: "Expressions", dependencies: ["Binary", "Diagnostics", "Quantities"]),
     .target(name: "LocatedYAML", dependencies: ["Binary", "Diagnostics", yams]),
     .target(name: "Graphviz", dependencies: ["CGraphviz"]),
+    .target(name: "Spreadsheets", dependencies: ["CXlsxWriter"]),
+    // Arithmetic of capacity, waiting, memory and money; knows neither rules nor facts.
+    .target(name: "Estimates", dependencies: ["Quantities"]),
     // Layer 3
     .target(
       name: "Facts",
@@ -52,7 +59,8 @@ let package = Package(
     .target(
       name: "RuleBase",
       dependencies: [
-        "Binary", "Diagnostics", "Expressions", "Facts", "LocatedYAML", "Quantities", collections,
+        "Binary", "Diagnostics", "Estimates", "Expressions", "Facts", "LocatedYAML", "Quantities",
+        collections,
       ]),
     // The standard rules are compiled in the course of the build.
     .executableTarget(
@@ -62,7 +70,10 @@ let package = Package(
       path: "Sources/RuleCompilerPlugin"),
     .target(
       name: "StandardRules", exclude: ["Rules"], plugins: ["RuleCompilerPlugin"]),
-    // Layer 5
+    // Layer 5: siblings
+    .target(
+      name: "PriceImports",
+      dependencies: ["Diagnostics", "Quantities", "RuleBase", collections, swiftCSV]),
     .target(
       name: "Decisions",
       dependencies: [
@@ -90,22 +101,30 @@ let package = Package(
     .target(
       name: "Documents",
       dependencies: [
-        "Architectures", "Decisions", "Diagnostics", "Expressions", "Facts", "Quantities",
-        "RuleBase", "Specifications", collections, mustache,
+        "Architectures", "Decisions", "Diagnostics", "Estimates", "Expressions", "Facts",
+        "PriceImports", "Quantities", "RuleBase", "Specifications", collections, mustache,
       ]),
     // Layer 9
+    .target(
+      name: "Workbooks",
+      dependencies: [
+        "Decisions", "Diagnostics", "Documents", "Expressions", "Facts", "Quantities", "RuleBase",
+        "Specifications", "Spreadsheets", "Views", collections,
+      ]),
+    // Layer 10
     .target(
       name: "Generation",
       dependencies: [
         "Architectures", "Decisions", "Diagnostics", "Documents", "Expressions", "Facts",
-        "Graphviz", "RuleBase", "Specifications", "Views",
+        "Graphviz", "RuleBase", "Specifications", "Spreadsheets", "Views", "Workbooks",
       ]),
-    // Layer 10
+    // Layer 11
     .executableTarget(
       name: "archwright",
       dependencies: [
-        "Binary", "Decisions", "Diagnostics", "Documents", "Facts", "Generation", "RuleAnalysis",
-        "RuleBase", "Specifications", "StandardRules", "Views", argumentParser, collections,
+        "Binary", "Decisions", "Diagnostics", "Documents", "Estimates", "Facts", "Generation",
+        "PriceImports", "Quantities", "RuleAnalysis", "RuleBase", "Specifications",
+        "StandardRules", "Views", argumentParser, collections,
       ]),
     // Tests
     .target(
@@ -117,6 +136,9 @@ let package = Package(
     .testTarget(name: "BinaryTests", dependencies: ["Binary"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
+    .testTarget(
+      name: "EstimatesTests",
+      dependencies: ["Diagnostics", "Estimates", "RuleBase", "ServingMeasurements", collections]),
     .testTarget(name: "LocatedYAMLTests", dependencies: ["LocatedYAML", "Diagnostics"]),
     .executableTarget(
       name: "decision-benchmark",
@@ -128,13 +150,28 @@ let package = Package(
       dependencies: ["Diagnostics", "Documents", "Generation", "Graphviz", "Views"],
       path: "Tests/PictureBenchmark"),
     .target(
+      name: "ServingMeasurements", dependencies: ["Estimates", swiftCSV],
+      path: "Tests/ServingMeasurements"),
+    .executableTarget(
+      name: "calibration",
+      dependencies: ["Diagnostics", "Estimates", "RuleBase", "ServingMeasurements"],
+      path: "Tests/Calibration"),
+    .target(
       name: "ConformanceCases", dependencies: ["Expressions"], path: "Tests/ConformanceCases"),
     .executableTarget(
       name: "conformance", dependencies: ["ConformanceCases"], path: "Tests/ConformanceRunner"),
     .testTarget(
-      name: "ExpressionsTests", dependencies: ["ConformanceCases", "Expressions", "Quantities"],
+      name: "ExpressionsTests",
+      dependencies: ["Binary", "ConformanceCases", "Expressions", "Quantities"],
       exclude: ["Cases"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
+    .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
+    .testTarget(
+      name: "WorkbooksTests",
+      dependencies: [
+        "Decisions", "Diagnostics", "Documents", "Expressions", "Facts", "Generation",
+        "Quantities", "RuleBase", "Specifications", "Spreadsheets", "TestSupport", "Workbooks",
+      ]),
     .testTarget(
       name: "FactsTests",
       dependencies: [
@@ -148,9 +185,13 @@ let package = Package(
     .testTarget(
       name: "RuleBaseTests",
       dependencies: [
-        "Binary", "Diagnostics", "Expressions", "Facts", "RuleBase", "TestSupport", collections,
+        "Binary", "Diagnostics", "Estimates", "Expressions", "Facts", "RuleBase", "TestSupport",
+        collections,
       ],
       exclude: ["Golden"]),
+    .testTarget(
+      name: "PriceImportsTests",
+      dependencies: ["Diagnostics", "PriceImports", "RuleBase", "TestSupport"]),
     .testTarget(
       name: "DecisionsTests",
       dependencies: [

@@ -43,8 +43,21 @@ struct CandidateReading {
         globals: globals.sorted(), members: members.sorted(), figures: figures.sorted())
     }
     var found: [Reads] = []
-    for figure in draft.figures {
-      found.append(reads(programs.expression(figure.place).slots, found))
+    for (place, figure) in draft.figures.enumerated() {
+      let own = reads(programs.expression(figure.place).slots, found)
+      guard let comparison = model.quantities[place].comparison else {
+        found.append(own)
+        continue
+      }
+      // It hangs on everything that may sink the candidates it is the least of, and is the same for
+      // all candidates that are alike.
+      let judging =
+        model.rules.map(\.when) + model.members.flatMap(\.options).compactMap(\.needs)
+      let globals = judging.flatMap { reads($0.expression.slots, found).globals }
+      found.append(
+        Reads(
+          globals: Set(own.globals + globals).sorted(),
+          members: Set(comparison.alike.compactMap { memberOfSlot[$0] }).sorted(), figures: []))
     }
     figures = found
     rules = draft.code.rules.map { reads(programs.expression($0.place).slots, found) }

@@ -6,10 +6,12 @@ import RuleBase
 struct Checks {
   private let run: Run
   private let words: Words
+  private let breakdowns: [Breakdown]
 
-  init(_ run: Run, _ words: Words) {
+  init(_ run: Run, _ words: Words, _ breakdowns: [Breakdown]) {
     self.run = run
     self.words = words
+    self.breakdowns = breakdowns
   }
 
   /// One result for each check whose fact is stated.
@@ -20,33 +22,35 @@ struct Checks {
       else { return nil }
       let fact = run.facts[index]
       guard let id = check.estimate, let limit = value.base.number,
-        let estimate = estimate(id)
-      else { return CheckResult(check: check, fact: fact, status: .toBeShown, estimate: nil) }
+        let estimate = Estimates(run).figure(id, words)
+      else {
+        return CheckResult(check: check, fact: fact, status: .toBeShown, estimate: nil, causes: [])
+      }
+      let status = status(estimate, limit, check.compare)
       return CheckResult(
-        check: check, fact: fact, status: status(estimate, limit, check.compare),
-        estimate: estimate)
+        check: check, fact: fact, status: status, estimate: estimate,
+        causes: status == .met ? [] : causes(check))
     }
   }
 
-  private func estimate(_ id: String) -> Estimate? {
-    let base = run.plan.base
-    guard let slot = base.names[id] else { return nil }
-    let values = ByScenario(
-      low: run.situations.low.value(atSlot: slot),
-      base: run.situations.base.value(atSlot: slot),
-      high: run.situations.high.value(atSlot: slot))
-    switch base.names.meanings[slot] {
-    case .formula:
-      guard let formula = base.formulas.first(where: { $0.id == id }) else { return nil }
-      return Estimates(run).estimate(
-        formula, id: id, values: values, in: run.situations.base, words: words, model: nil)
-    case .quantity(let decision, let quantity):
-      guard let model = base.decisions.first(where: { $0.id == decision }),
-        let formula = model.quantities.first(where: { $0.id == quantity })?.formula
-      else { return nil }
-      return Estimates(run).estimate(
-        formula, id: id, values: values, in: run.situations.base, words: words, model: model)
-    case .fact, .outcome, .product: return nil
+  /// How many lines are named as the causes of a breach.
+  private static let mostCauses = 3
+
+  /// The heaviest lines of the figure's breakdown, of those that the figure is made from.
+  private func causes(_ check: Check) -> [Breakdown.Line] {
+    guard let breakdown = breakdowns.first(where: { $0.model.id == check.breakdown }) else {
+      return []
+    }
+    let subtotal = breakdown.model.subtotals.first { $0.figure == check.estimate }
+    let lines = breakdown.shown.filter { line in
+      subtotal?.groups.contains(line.model.group) ?? true
+    }
+    let whole = breakdown.subtotals.first { $0.model.figure == check.estimate }?.amounts.base
+    let heaviest = lines.sorted { breakdown.weight($0) > breakdown.weight($1) }
+    return heaviest.prefix(Self.mostCauses).map { line in
+      var cause = line
+      if let whole { cause.share = whole > 0 ? line.amounts.base / whole : nil }
+      return cause
     }
   }
 

@@ -31,7 +31,7 @@ struct Clashes {
       return Clash(
         summary: "\(decision.code) \(decision.member.title): every option is excluded.",
         decision: decision.id, facts: facts,
-        relax: facts.map { "\(label($0)) (\(words.text($0)))" })
+        relax: facts.map { "\(label($0)) (\(words.text($0)))" }, causes: [])
     }
   }
 
@@ -43,7 +43,8 @@ struct Clashes {
           + "\(words.text(decision.outcome, of: decision.member)), but "
           + decision.violations[0].rule.because.lowercasedFirst,
         decision: decision.id, facts: facts,
-        relax: ["the fixed choice"] + facts.map { "\(label($0)) (\(words.text($0)))" })
+        relax: ["the fixed choice"] + facts.map { "\(label($0)) (\(words.text($0)))" },
+        causes: [])
     }
   }
 
@@ -51,7 +52,7 @@ struct Clashes {
     checks.filter { $0.status == .notMet && $0.fact.strength == .must }.map { result in
       Clash(
         summary: "\(label(result.fact)) (\(words.text(result.fact))) can't be met.",
-        decision: nil, facts: [result.fact], relax: result.check.relax)
+        decision: nil, facts: [result.fact], relax: result.check.relax, causes: result.causes)
     }
   }
 

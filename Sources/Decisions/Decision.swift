@@ -21,6 +21,8 @@ public struct Decision: Sendable {
   public let quantities: [Estimate]
   /// The candidates of a joint decision that were judged, winner first.
   public let candidates: [CandidateVerdict]
+  /// What the figures of a joint decision come to in several cases; the same for all its members.
+  public let cases: [CaseFigures]
   /// What must be true for the outcome to stand though nobody has said so.
   public let provisos: [Proviso]
   /// Parts of the traffic for which the outcome differs.
@@ -58,6 +60,8 @@ public struct OptionVerdict: Sendable {
   public let because: [Firing]
   /// The sum of favouring points, under `score`.
   public let score: Double?
+  /// Of a joint decision that compares its options by figures: what the option comes to.
+  public let figures: OptionFigures?
 
   public enum Verdict: String, Hashable, Sendable {
     /// The outcome, or part of it.
@@ -69,6 +73,42 @@ public struct OptionVerdict: Sendable {
     /// It can't be judged before questions are answered.
     case notAssessed = "not_assessed"
   }
+}
+
+/// A table of cases filled in.
+public struct CaseFigures: Sendable {
+  /// One case.
+  public struct Row: Sendable {
+    /// The values of the facts that are varied, in words, in the order of the axes.
+    public let values: [String]
+    /// In the order of the columns.
+    public let figures: [Figure]
+  }
+
+  /// One figure in one case, in the canonical unit.
+  public enum Figure: Hashable, Sendable {
+    case known(Double)
+    /// There is none at any volume.
+    case never
+    case unknown
+  }
+
+  public let table: CaseTable
+  /// The labels of the facts that are varied.
+  public let axes: [String]
+  /// The formulas of the columns.
+  public let columns: [Formula]
+  public let rows: [Row]
+}
+
+/// What an option of a joint decision comes to, with the best candidate that has it.
+public struct OptionFigures: Sendable {
+  /// The candidate: ids by member, in the order of members.
+  public let candidate: [String]
+  /// Whether no rule sinks the candidate.
+  public let survives: Bool
+  /// By the order of the decision's shown quantities; absent where not known.
+  public let figures: [Estimate?]
 }
 
 /// One rule as it came out in one situation.

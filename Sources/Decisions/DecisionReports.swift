@@ -29,7 +29,9 @@ struct DecisionReports {
       guard let result = run.results[place] else { continue }
       let shared = Shared(
         quantities: quantities(place, model, result),
-        candidates: ranges == nil ? [] : candidates(place, model, result))
+        candidates: ranges == nil ? [] : candidates(place, model, result),
+        best: ranges == nil ? nil : BestCandidates(run, place, result),
+        cases: ranges == nil || !result.applies ? [] : CaseTables(run, words).all(model))
       for index in model.members.indices {
         decisions.append(decision(place, model, result, index, shared))
       }
@@ -41,6 +43,8 @@ struct DecisionReports {
   private struct Shared {
     let quantities: [Estimate]
     let candidates: [CandidateVerdict]
+    let best: BestCandidates?
+    let cases: [CaseFigures]
   }
 
   private func decision(
@@ -61,8 +65,9 @@ struct DecisionReports {
       member: member, model: model, outcome: result.outcomes[index],
       products: result.products[index],
       separatedBy: result.products[index].count > 1 ? result.separatedBy : [],
-      options: verdicts(result, index, model, firings),
+      options: verdicts(place, result, index, shared, firings),
       firings: own, quantities: shared.quantities, candidates: shared.candidates,
+      cases: shared.cases,
       provisos: provisos(member, own),
       branches: branches.branches(place, index, of: run).map {
         self.branch($0.slice, $0.outcome, place, index, result)
@@ -112,8 +117,10 @@ struct DecisionReports {
   // MARK: - Options
 
   private func verdicts(
-    _ result: DecisionResult, _ index: Int, _ model: DecisionModel, _ firings: RuleFirings
+    _ decision: Int, _ result: DecisionResult, _ index: Int, _ shared: Shared,
+    _ firings: RuleFirings
   ) -> [OptionVerdict] {
+    let model = run.plan.base.decisions[decision]
     let chosen = result.outcomes[index].options
     return model.members[index].options.enumerated().map { place, option in
       let against = firings.against(option.id, member: index)
@@ -136,8 +143,25 @@ struct DecisionReports {
       return OptionVerdict(
         option: option, verdict: verdict,
         because: verdict == .chosen ? firings.pro(option.id, member: index) : against,
-        score: model.hitPolicy == .score ? result.scores[index][place] : nil)
+        score: model.hitPolicy == .score ? result.scores[index][place] : nil,
+        figures: shared.best?.candidate(member: index, option: place).map {
+          figures(of: $0, decision, model, result)
+        })
     }
+  }
+
+  /// What a candidate comes to, by the quantities that the decision shows.
+  private func figures(
+    of candidate: Int, _ decision: Int, _ model: DecisionModel, _ result: DecisionResult
+  ) -> OptionFigures {
+    let joint = run.plan.joints[decision]
+    let all = quantities(of: candidate, decision, model)
+    return OptionFigures(
+      candidate: joint?.combinations[candidate].enumerated().compactMap {
+        joint?.choices[$0][$1].id
+      } ?? [],
+      survives: result.sunkBy[candidate] == nil,
+      figures: model.shown.map { id in all.first { $0.id == "\(model.id).\(id)" } })
   }
 
   /// Whether no combination with the option exists at all.
@@ -159,14 +183,14 @@ struct DecisionReports {
   ) -> [CandidateVerdict] {
     guard let joint = run.plan.joints[place], result.applies else { return [] }
     let verdicts = joint.combinations.enumerated().map { index, combination in
-      let isWinner = result.winners.contains(combination)
+      let isWinner = result.winners.contains(index)
       let isAlive = result.sunkBy[index] == nil
       return CandidateVerdict(
         members: combination.enumerated().map { joint.choices[$0][$1].id },
         isWinner: isWinner,
         sunkBy: result.sunkBy[index].flatMap { model.rules[safely: $0]?.id },
         quantities: isAlive
-          ? run.quantities(of: combination, decision: place, in: .base).map(\.number)
+          ? run.quantities(of: index, decision: place, in: .base).map(\.number)
           : model.quantities.map { _ in nil })
     }
     return verdicts.filter(\.isWinner) + verdicts.filter { !$0.isWinner && $0.sunkBy == nil }
@@ -176,15 +200,18 @@ struct DecisionReports {
   private func quantities(
     _ place: Int, _ model: DecisionModel, _ result: DecisionResult
   ) -> [Estimate] {
-    guard let winner = result.winner else { return [] }
+    result.winner.map { quantities(of: $0, place, model) } ?? []
+  }
+
+  /// The figures of one candidate that are known.
+  private func quantities(
+    of candidate: Int, _ place: Int, _ model: DecisionModel
+  ) -> [Estimate] {
     let values = ByScenario(
-      low: run.quantities(of: winner, decision: place, in: .low),
-      base: run.quantities(of: winner, decision: place, in: .base),
-      high: run.quantities(of: winner, decision: place, in: .high))
-    var situation = run.situations.base
-    if let joint = run.plan.joints[place] {
-      situation.place(winner, joint, run.plan.tables.programs)
-    }
+      low: run.quantities(of: candidate, decision: place, in: .low),
+      base: run.quantities(of: candidate, decision: place, in: .base),
+      high: run.quantities(of: candidate, decision: place, in: .high))
+    let situation = run.situation(of: candidate, decision: place)
     let estimates = Estimates(run)
     return model.quantities.enumerated().compactMap { offset, quantity in
       estimates.estimate(

@@ -15,10 +15,10 @@ struct DecisionResult: Sendable {
   var scores: [[Double]]
   /// By rule; absent where the rule judges candidates.
   var standings: [Firing.Standing?]
-  /// The winning combination, first of its equals.
-  var winner: JointPlan.Combination?
-  /// Combinations that no stated fact tells from the winner, the winner included.
-  var winners: [JointPlan.Combination] = []
+  /// The winning candidate by its place, first of its equals.
+  var winner: Int?
+  /// Candidates that no stated fact tells from the winner, the winner included.
+  var winners: [Int] = []
   /// For each combination of the plan, the rule that sank it first; absent for survivors.
   var sunkBy: [Int: Int] = [:]
   /// Facts that would tell equal candidates apart.

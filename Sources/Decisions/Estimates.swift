@@ -51,13 +51,65 @@ struct Estimates {
     return used
   }
 
+  /// The figure under a name: a fact, a formula or a figure of a joint decision's winner.
+  ///
+  /// - Returns: the figure over all scenarios; absent where it is no known number.
+  func figure(_ name: String, _ words: Words) -> Estimate? {
+    let base = run.plan.base
+    guard let slot = base.names[name] else { return nil }
+    let values = ByScenario(
+      low: run.situations.low.value(atSlot: slot), base: run.situations.base.value(atSlot: slot),
+      high: run.situations.high.value(atSlot: slot))
+    switch base.names.meanings[slot] {
+    case .formula:
+      guard let formula = base.formulas.first(where: { $0.id == name }) else { return nil }
+      return estimate(
+        formula, id: name, values: values, in: run.situations.base, words: words, model: nil)
+    case .quantity(let decision, let quantity):
+      guard let model = base.decisions.first(where: { $0.id == decision }),
+        let formula = model.quantities.first(where: { $0.id == quantity })?.formula
+      else { return nil }
+      return estimate(
+        formula, id: name, values: values, in: run.situations.base, words: words, model: model)
+    case .fact(let fact):
+      guard let field = run.plan.fieldIndex(fact) else { return nil }
+      return estimate(of: run.facts[field], run.plan.fields[field], values, words)
+    case .outcome, .product: return nil
+    }
+  }
+
+  private func label(_ fact: FactName) -> String {
+    run.plan.base.vocabulary[fact]?.label ?? fact.rawValue
+  }
+
+  /// A fact as a figure: its arithmetic is that somebody said so, or that it is assumed.
+  private func estimate(
+    of fact: Fact, _ field: Field, _ values: ByScenario<SlotValue>, _ words: Words
+  ) -> Estimate? {
+    guard let base = values.base.number, base.isFinite else { return nil }
+    let ends = [values.low.number ?? base, values.high.number ?? base, base].filter(\.isFinite)
+    let origin: (words: String, sources: [String]) =
+      switch fact.origin {
+      case .stated: ("as stated", [])
+      case .derived(let names, _):
+        ("from " + names.map(label).joined(separator: " and "), [])
+      case .assumed(let because, let source): ("assumed: \(because)", [source])
+      case .missing: ("", [])
+      }
+    return Estimate(
+      id: field.name.rawValue, label: field.label, low: ends.min() ?? base, base: base,
+      high: ends.max() ?? base, unit: field.unit.symbol, isHeadline: false, isUsed: false,
+      words: origin.words, expression: field.derive?.text ?? field.name.rawValue, inputs: [],
+      sources: origin.sources)
+  }
+
   /// One figure; absent when its base value is not a known number.
   func estimate(
     _ formula: Formula, id: String, values: ByScenario<SlotValue>, in situation: Situation,
     words: Words, model: DecisionModel?
   ) -> Estimate? {
-    guard case .known(.double(let base)) = values.base else { return nil }
-    let ends = [values.low.number ?? base, values.high.number ?? base, base]
+    guard case .known(.double(let base)) = values.base, base.isFinite else { return nil }
+    let ends = [values.low.number ?? base, values.high.number ?? base, base].filter(\.isFinite)
     let expression = formula.expression.expression
     let inputs = expression.slots.map { slot in
       let owner = model.flatMap { words.wording.owner(of: slot, model: $0) }

@@ -12,6 +12,8 @@ struct JointDraft {
   /// Which combinations exist, by member.
   let exists: [Programs.Place?]
   let figures: [JointPlan.Figure]
+  /// Which candidates take part in a comparison, by the id of the figure.
+  let among: [String: Programs.Place]
 
   init(
     _ model: DecisionModel, _ code: DecisionCode, _ base: RuleBase,
@@ -30,6 +32,11 @@ struct JointDraft {
         slot: quantity.candidateSlot,
         place: builder.add(quantity.formula.expression.expression))
     }
+    var among: [String: Programs.Place] = [:]
+    for quantity in model.quantities {
+      among[quantity.id] = quantity.comparison.map { builder.add($0.among.expression) }
+    }
+    self.among = among
   }
 
   private static func choices(

@@ -32,6 +32,16 @@ final class JointPlan: Sendable {
     let place: Programs.Place
   }
 
+  /// How a figure is found that is the least of those of several candidates.
+  struct Comparison: Sendable {
+    /// The figure that is compared, by its place.
+    let of: Int
+    /// The candidates that take part.
+    let among: [UInt64]
+    /// Candidates that hold the same where they have to be alike.
+    let alike: Grouping
+  }
+
   /// Candidates that are alike in all that something reads.
   struct Grouping: Sendable {
     /// The group of each candidate.
@@ -42,6 +52,8 @@ final class JointPlan: Sendable {
   let choices: [[Choice]]
   /// The figures of each candidate, in order.
   let figures: [Figure]
+  /// For each figure that is the least one among candidates, how it is found.
+  let comparisons: [Comparison?]
   /// The combinations that exist, by the rungs of their members.
   let combinations: [Combination]
   /// The candidates of each rung of all members together, simplest first.
@@ -55,6 +67,8 @@ final class JointPlan: Sendable {
   let rules: [CandidateRule]
   /// The rules that sink candidates and read no figure.
   let attributeRules: Range<Int>
+  /// The rules that sink candidates and compare them with no others.
+  let plainRules: Range<Int>
   /// The rules that sink candidates.
   let sinkingRules: Range<Int>
   let favouringRules: Range<Int>
@@ -68,6 +82,11 @@ final class JointPlan: Sendable {
   /// The place of the cost among the figures, and the figures behind it, itself included.
   let cost: Int?
   let costNeeds: [Int]
+  /// The place of the factor by which costs may be wrong, and the figures behind it.
+  let costError: Int?
+  let costErrorNeeds: [Int]
+  /// For each figure, those behind it and itself.
+  private let figureNeeds: [[Int]]
   /// Whether a member ranks its products by cost.
   let ranksByCost: Bool
   /// The ids of each member's options.
@@ -83,11 +102,22 @@ final class JointPlan: Sendable {
     having = Self.having(combinations, draft)
     let reading = CandidateReading(draft, base, programs)
     var groupings = Groupings(combinations)
+    comparisons = model.quantities.map { quantity in
+      quantity.comparison.flatMap { comparison in
+        guard let of = model.quantities.firstIndex(where: { $0.id == comparison.of }),
+          let among = draft.among[quantity.id]
+        else { return nil }
+        return Comparison(
+          of: of, among: Self.members(of: among, combinations, draft, base, programs, pool),
+          alike: groupings.grouping(
+            bySlots: comparison.alike, draft, slotCount: base.slotCount))
+      }
+    }
     figureSlots = reading.figures.map { $0.globals.map { Int32($0) } }
     figureGroups = reading.figures.map { groupings.grouping(of: $0.members) }
     globalSlots = reading.rules.map(\.globals)
-    var (judgesOptions, attribute, quantity, favouring) =
-      ([Bool](), [CandidateRule](), [CandidateRule](), [CandidateRule]())
+    var (judgesOptions, attribute, quantity, comparing, favouring) =
+      ([Bool](), [CandidateRule](), [CandidateRule](), [CandidateRule](), [CandidateRule]())
     for (index, rule) in model.rules.enumerated() {
       let reads = reading.rules[index]
       let candidateRule = CandidateRule(
@@ -95,6 +125,8 @@ final class JointPlan: Sendable {
       judgesOptions.append(false)
       if case .favour = rule.effect {
         candidateRule.map { favouring.append($0) }
+      } else if reads.figures.contains(where: { model.quantities[$0].comparison != nil }) {
+        candidateRule.map { comparing.append($0) }
       } else if !reads.figures.isEmpty {
         candidateRule.map { quantity.append($0) }
       } else if !reads.members.isEmpty {
@@ -104,16 +136,23 @@ final class JointPlan: Sendable {
       }
     }
     self.judgesOptions = judgesOptions
-    rules = attribute + quantity + favouring
+    rules = attribute + quantity + comparing + favouring
     attributeRules = 0..<attribute.count
-    sinkingRules = 0..<(attribute.count + quantity.count)
+    plainRules = 0..<(attribute.count + quantity.count)
+    sinkingRules = 0..<(plainRules.upperBound + comparing.count)
     favouringRules = sinkingRules.upperBound..<rules.count
     cost = model.quantities.firstIndex { $0.id == model.cost }
     costSlots = cost.map { reading.figures[$0].globals } ?? []
     costNeeds = cost.map { reading.figures[$0].figures + [$0] } ?? []
+    figureNeeds = reading.figures.enumerated().map { $1.figures + [$0] }
+    costError = model.quantities.firstIndex { $0.id == model.costError }
+    costErrorNeeds = costError.map { reading.figures[$0].figures + [$0] } ?? []
     optionIDs = model.members.map { $0.options.map(\.id) }
     ranksByCost = model.members.contains { $0.ranking == .cost }
   }
+
+  /// A figure and those behind it, ascending.
+  func needs(ofFigure figure: Int) -> [Int] { figureNeeds[figure] }
 
   /// All candidates.
   var all: [UInt64] {
@@ -160,6 +199,24 @@ final class JointPlan: Sendable {
       .map(\.combination)
   }
 
+  /// The candidates for which a condition on what they are holds.
+  private static func members(
+    of condition: Programs.Place, _ combinations: [Combination], _ draft: JointDraft,
+    _ base: RuleBase, _ programs: Programs, _ pool: CellPool
+  ) -> [UInt64] {
+    var cells = [Cell](repeating: .unknown, count: base.slotCount)
+    var bits = [UInt64](bitsBelow: combinations.count)
+    for (index, combination) in combinations.enumerated() {
+      for (member, choice) in combination.enumerated() {
+        for assignment in draft.choices[member][choice].assignments {
+          cells[assignment.slot] = assignment.cell
+        }
+      }
+      if programs.truth(condition, cells, pool) == .holds { bits.insertBit(index) }
+    }
+    return bits
+  }
+
   private static func rung(_ combination: Combination, _ choices: [[Choice]]) -> [Int] {
     combination.enumerated().map { choices[$0][$1].rung }
   }
@@ -201,6 +258,26 @@ private struct Groupings {
   private var known: [[Int]: JointPlan.Grouping] = [:]
 
   init(_ combinations: [JointPlan.Combination]) { self.combinations = combinations }
+
+  /// Candidates grouped by what stands in some slots of theirs.
+  func grouping(
+    bySlots slots: [Int], _ draft: JointDraft, slotCount: Int
+  ) -> JointPlan.Grouping {
+    var cells = [Cell](repeating: .unknown, count: slotCount)
+    var numbers: [[Cell]: Int32] = [:]
+    let groups = combinations.map { combination in
+      for (member, choice) in combination.enumerated() {
+        for assignment in draft.choices[member][choice].assignments {
+          cells[assignment.slot] = assignment.cell
+        }
+      }
+      let key = slots.map { cells[$0] }
+      let number = numbers[key] ?? Int32(numbers.count)
+      numbers[key] = number
+      return number
+    }
+    return JointPlan.Grouping(groups: groups, count: numbers.count)
+  }
 
   /// Candidates grouped by what some members have chosen.
   mutating func grouping(of members: [Int]) -> JointPlan.Grouping {

@@ -12,9 +12,10 @@ extension Pass {
     let out = optionsOut(code, joint, &state)
     let members = tables.base.decisions[index].members
     let fixed = fixed(members, joint)
-    var walk = Walk(self, joint, state.memory)
+    state.compared = joint.candidates(without: out)
+    var walk = Walk(self, joint, state.memory, comparing: state.compared)
     let none = members.map { _ in false }
-    let free = walk.selection(among: joint.candidates(without: out), imposed: none)
+    let free = walk.selection(among: state.compared, imposed: none)
     var taken = free
     if fixed.contains(where: { $0 != nil }) {
       let eligible = joint.candidates(without: out, fixed: fixed)

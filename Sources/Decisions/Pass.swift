@@ -26,6 +26,8 @@ struct Pass: Sendable {
     var verdicts: [Verdict] = []
     /// How each rule about options stands, as far as it was asked.
     var standings: [Standing] = []
+    /// Of a joint decision: the candidates of which no option is out.
+    var compared: [UInt64] = []
     var selection = Selection()
     var memory = JointMemory()
 

@@ -108,22 +108,22 @@ private struct CoverageObserver {
           coverage.conditions[condition].see(run.situations.base)
         }
       }
-      if let joint = plan.joints[place] { see(rulesOfCandidates, run, joint, result) }
+      if let joint = plan.joints[place] { see(rulesOfCandidates, run, place, joint, result) }
     }
     for index in risks.indices { coverage.conditions[firstRisk + index].see(run.situations.base) }
   }
 
   /// Notes what rules say of the candidates of which no option was out before.
   private mutating func see(
-    _ conditions: [Int], _ run: Run, _ joint: JointPlan, _ result: DecisionResult
+    _ conditions: [Int], _ run: Run, _ decision: Int, _ joint: JointPlan,
+    _ result: DecisionResult
   ) {
     guard !conditions.isEmpty else { return }
-    var situation = run.situations.base
     let sunk = result.sunkBy.sorted { $0.key < $1.key }
       .filter { $0.value >= 0 && !joint.judgesOptions[$0.value] }
-      .map { joint.combinations[$0.key] }
-    for combination in result.winners + sunk {
-      situation.place(combination, joint, plan.tables.programs)
+      .map(\.key)
+    for candidate in result.winners + sunk {
+      let situation = run.situation(of: candidate, decision: decision)
       for condition in conditions { coverage.conditions[condition].see(situation) }
     }
   }

@@ -10,26 +10,44 @@ extension Plan {
     public static let questions = Analyses(rawValue: 1)
     /// The nearest changes of stated facts that change an outcome.
     public static let flips = Analyses(rawValue: 2)
-    public static let all: Analyses = [.questions, .flips]
+    /// What differs at the ends of all ranges, and the months ahead.
+    public static let outlook = Analyses(rawValue: 4)
+    public static let all: Analyses = [.questions, .flips, .outlook]
   }
 
   /// Decides everything for the facts that a client stated.
   ///
   /// Pure: the same facts give the same resolution, on any thread.
-  public func resolve(_ stated: FactSet, analyses: Analyses = .all) -> Resolution {
+  ///
+  /// - Parameters:
+  ///   - stated: what the client stated.
+  ///   - analyses: what is worked out besides the decisions.
+  ///   - months: how many months the outlook reaches.
+  /// - Returns: everything decided and reckoned.
+  public func resolve(
+    _ stated: FactSet, analyses: Analyses = .all, months: Int = 12
+  ) -> Resolution {
     let run = Run(self, Pass(tables, stated: stated))
     let words = Words(run)
-    let variations = analyses.isEmpty ? [] : Variations(run).all(analyses)
+    let isVaried = !analyses.isDisjoint(with: [.questions, .flips])
+    let variations = isVaried ? Variations(run).all(analyses) : []
     let branches = SliceRuns(run, stated)
     let reports = DecisionReports(
-      run, words, branches, variations, analyses.isEmpty ? nil : RangedRuns(run))
+      run, words, branches, variations, isVaried ? RangedRuns(run) : nil)
     let decisions = reports.all()
     let estimates = Estimates(run).all(words)
-    let checks = Checks(run, words).all()
+    let hasOutlook = analyses.contains(.outlook)
+    let breakdowns = Breakdowns(
+      run, words, turns: hasOutlook ? ScenarioTurns(run, words) : nil,
+      movers: hasOutlook ? Movers(run) : nil
+    ).all()
+    let checks = Checks(run, words, breakdowns).all()
     let accounts = Accounts(run, words, decisions, checks).all()
     return Resolution(
       decisions: decisions, facts: FactSet(run.facts.filter { $0.value != nil || $0.isStated }),
-      estimates: estimates, checks: checks,
+      estimates: estimates, checks: checks, breakdowns: breakdowns,
+      years: hasOutlook ? MonthlyRuns(run, words).years(months) : [],
+      implausible: Doubts(run, words).all(),
       questions: Questions(run, words, decisions, variations).all(), accounts: accounts,
       clashes: Clashes(run, words, decisions, checks).all(), values: ResolvedValues(words))
   }

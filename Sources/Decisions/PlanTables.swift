@@ -49,7 +49,7 @@ final class PlanTables: Sendable {
     var fieldOfSlot = [Int?](repeating: nil, count: base.slotCount)
     for (index, slot) in fieldSlots.enumerated() { fieldOfSlot[slot] = index }
     self.fieldOfSlot = fieldOfSlot
-    var builder = Programs.Builder()
+    var builder = Programs.Builder(functions: base.estimatorFunctions.declarations)
     derivations = fields.indices.map { index in
       base.derivations[index].map { builder.add($0.expression) }
     }

@@ -11,6 +11,12 @@ public struct Resolution: Sendable {
   /// Formulas whose inputs are known.
   public let estimates: [Estimate]
   public let checks: [CheckResult]
+  /// Figures out of their parts: cost, time, availability.
+  public let breakdowns: [Breakdown]
+  /// The breakdowns that grow with the load, month by month; empty where not asked for.
+  public let years: [YearAhead]
+  /// What is hard to believe of the client's statements.
+  public let implausible: [Implausible]
   /// What to ask, most consequential first.
   public let questions: [Question]
   /// What became of each stated fact.
@@ -32,6 +38,8 @@ public struct CheckResult: Sendable {
   public let fact: Fact
   public let status: Status
   public let estimate: Estimate?
+  /// Where the limit is not met, or may not be: the heaviest lines of what the estimate is made of.
+  public let causes: [Breakdown.Line]
 
   /// Met if the pessimistic end meets the limit, not met if the optimistic end breaks it.
   public enum Status: String, Hashable, Sendable {
@@ -100,4 +108,6 @@ public struct Clash: Sendable {
   public let facts: [Fact]
   /// What could be relaxed, in words.
   public let relax: [String]
+  /// The heaviest lines behind a limit that is not met.
+  public let causes: [Breakdown.Line]
 }

@@ -32,6 +32,14 @@ public struct ResolvedValues: Bindings, Sendable {
     words.decisiveTerms(of: condition, in: run.situations.base)
   }
 
+  /// The values at one point, with the winner of a joint decision in the places of its candidates.
+  func situation(in scenario: Scenario, winnerOf decision: DecisionModel?) -> Situation {
+    guard let place = run.plan.base.decisions.firstIndex(where: { $0.id == decision?.id }),
+      let winner = run.results[place]?.winner
+    else { return run.situations[scenario] }
+    return run.situation(of: winner, decision: place, in: scenario)
+  }
+
   /// Words with their values filled in; absent when one of them is not known, or nothing is said.
   public func text(_ words: Pattern.Words) -> String? {
     var result = ""

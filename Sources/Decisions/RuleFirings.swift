@@ -6,6 +6,8 @@ import RuleBase
 struct RuleFirings {
   private let run: Run
   private let words: Words
+  /// The place of the decision in the rule base.
+  private let place: Int
   private let model: DecisionModel
   private let joint: JointPlan?
   private let result: DecisionResult
@@ -13,6 +15,7 @@ struct RuleFirings {
   init(_ run: Run, _ words: Words, _ place: Int, _ result: DecisionResult) {
     self.run = run
     self.words = words
+    self.place = place
     self.result = result
     model = run.plan.base.decisions[place]
     joint = run.plan.joints[place]
@@ -120,16 +123,12 @@ struct RuleFirings {
   /// The situation that a rule about candidates saw: that of the first candidate it sank, else of
   /// the winner.
   private func situation(_ index: Int) -> Situation {
-    var situation = run.situations.base
-    guard let joint,
+    guard joint != nil,
       model.rules[index].when.expression.slots.contains(where: { $0 >= run.plan.base.names.count })
-    else { return situation }
+    else { return run.situations.base }
     let sunk = result.sunkBy.filter { $0.value == index }.keys.min()
-    guard let combination = sunk.map({ joint.combinations[$0] }) ?? result.winner else {
-      return situation
-    }
-    situation.place(combination, joint, run.plan.tables.programs)
-    return situation
+    guard let candidate = sunk ?? result.winner else { return run.situations.base }
+    return run.situation(of: candidate, decision: place)
   }
 }
 

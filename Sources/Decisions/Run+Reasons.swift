@@ -88,8 +88,8 @@ extension Run {
   ) {
     let members = plan.base.decisions[index].members
     let fixed = pass.fixed(members, joint)
-    result.winner = state.selection.winner.map { joint.combinations[$0] }
-    result.winners = state.selection.winners.map { joint.combinations[$0] }
+    result.winner = state.selection.winner
+    result.winners = state.selection.winners
     var eligible = joint.all
     for candidate in joint.combinations.indices {
       if let rule = excludedBy(candidate, joint, result, fixed) {
@@ -99,7 +99,8 @@ extension Run {
         eligible.removeBit(candidate)
       }
     }
-    var walk = Walk(pass, joint, state.memory, isAgain: true)
+    var walk = Walk(
+      pass, joint, state.memory, comparing: state.compared, isAgain: true)
     let isFixed = fixed.map { $0 != nil }
     let sunk = walk.sinkers(among: eligible, imposed: isFixed, isBrief: isPart)
     result.sunkBy.merge(sunk.rules) { first, _ in first }
@@ -142,8 +143,7 @@ extension Run {
     let model = plan.base.decisions[index]
     var names: [FactName] = []
     for candidate in survivors {
-      var situation = situations.base
-      situation.place(joint.combinations[candidate], joint, plan.tables.programs)
+      let situation = situation(of: candidate, decision: index)
       for rule in joint.rules[joint.favouringRules] where rule.acts(on: candidate) {
         let expression = model.rules[rule.index].when.expression
         guard case .unknown(let slots) = expression.evaluate(situation) else { continue }

@@ -72,11 +72,26 @@ struct Run: Sendable {
 
   /// The figures of one candidate, in the order of the model.
   func quantities(
-    of combination: JointPlan.Combination, decision index: Int, in scenario: Scenario
+    of candidate: Int, decision index: Int, in scenario: Scenario
   ) -> [SlotValue] {
     guard let joint = plan.joints[index] else { return [] }
-    var situation = situations[scenario]
-    situation.place(combination, joint, plan.tables.programs)
+    let situation = situation(of: candidate, decision: index, in: scenario)
     return joint.figures.map { situation.value(atSlot: $0.slot) }
+  }
+
+  /// The values of all slots with one candidate of a joint decision in them.
+  func situation(
+    of candidate: Int, decision index: Int, in scenario: Scenario = .base
+  ) -> Situation {
+    var situation = situations[scenario]
+    guard let joint = plan.joints[index] else { return situation }
+    let memory = pass.states[index].memory
+    situation.place(candidate, joint, plan.tables.programs) { figure in
+      let group = Int(joint.figureGroups[figure].groups[candidate])
+      let own = memory.figure(figure, scenario.place, group: group)
+      let cell = own == .unset ? memory.figure(figure, Scenario.base.place, group: group) : own
+      return cell == .unset ? .unknown : cell
+    }
+    return situation
   }
 }

@@ -28,13 +28,22 @@ struct Situation: Bindings, Sendable {
   }
 
   /// Puts a candidate's ids, attributes and figures into their slots.
-  mutating func place(_ candidate: JointPlan.Combination, _ joint: JointPlan, _ programs: Programs)
-  {
-    for (choices, index) in zip(joint.choices, candidate) {
+  ///
+  /// - Parameters:
+  ///   - candidate: its place among the combinations of the joint decision.
+  ///   - joint: the joint decision.
+  ///   - programs: the programs of its figures.
+  ///   - compared: finds a figure that compares candidates, by its place.
+  mutating func place(
+    _ candidate: Int, _ joint: JointPlan, _ programs: Programs, compared: (Int) -> Cell
+  ) {
+    for (choices, index) in zip(joint.choices, joint.combinations[candidate]) {
       for part in choices[index].assignments { bindings.cells[part.slot] = part.cell }
     }
-    for figure in joint.figures {
-      let cell = programs.cell(figure.place, bindings.cells, &bindings.pool)
+    for (place, figure) in joint.figures.enumerated() {
+      let cell =
+        joint.comparisons[place] == nil
+        ? programs.cell(figure.place, bindings.cells, &bindings.pool) : compared(place)
       bindings.cells[figure.slot] = cell.rounded
     }
   }

@@ -23,6 +23,8 @@ struct Walk {
   private var frames: [CandidateFrame]
   /// Whether a figure is not the same in all three scenarios.
   private let varies: [Bool]
+  /// The candidates of which no option is out, from which the least ones are taken.
+  private let compared: [UInt64]
   /// Frames at other values of uncertain choices.
   private var alternatives: [(point: Pass.Point, frame: CandidateFrame)] = []
   /// What rules take to be met, as far as it was looked up: those that sink, then those that favour.
@@ -45,10 +47,15 @@ struct Walk {
   ///   - pass: the values of all slots.
   ///   - joint: the decision.
   ///   - memory: what is known of its candidates.
+  ///   - compared: the candidates of which no option is out.
   ///   - isAgain: whether the memory is about the same values, so that nothing is forgotten.
-  init(_ pass: Pass, _ joint: JointPlan, _ memory: JointMemory, isAgain: Bool = false) {
+  init(
+    _ pass: Pass, _ joint: JointPlan, _ memory: JointMemory, comparing compared: [UInt64],
+    isAgain: Bool = false
+  ) {
     self.pass = pass
     self.joint = joint
+    self.compared = compared
     programs = pass.tables.programs
     self.memory = memory
     if !isAgain { self.memory.forget(joint, pass.marks) }
@@ -109,6 +116,12 @@ struct Walk {
 
   // MARK: - Sinking
 
+  /// Whether a rule sinks a candidate by what it is or comes to, its options and others' costs left
+  /// aside.
+  mutating func isSunkByItself(_ candidate: Int) -> Bool {
+    sinker(candidate, in: joint.plainRules, joint.choices.map { _ in false }) != nil
+  }
+
   private func isMeant(_ rule: CandidateRule, _ imposed: [Bool]) -> Bool {
     rule.member.map { !imposed[$0] } ?? true
   }
@@ -135,7 +148,13 @@ struct Walk {
 
   /// The first rule from a place on that sinks a candidate, by its place in the decision.
   private mutating func sinker(_ candidate: Int, from first: Int, _ imposed: [Bool]) -> Int? {
-    for row in first..<joint.sinkingRules.upperBound {
+    sinker(candidate, in: first..<joint.sinkingRules.upperBound, imposed)
+  }
+
+  private mutating func sinker(
+    _ candidate: Int, in rows: Range<Int>, _ imposed: [Bool]
+  ) -> Int? {
+    for row in rows {
       let rule = joint.rules[row]
       guard rule.acts(on: candidate), isMeant(rule, imposed) else { continue }
       if memory.verdict(row, candidate) ?? judge(row, candidate) { return rule.index }
@@ -225,6 +244,9 @@ struct Walk {
   /// Puts a candidate and some of its figures into a frame, worked out where they are not known.
   private mutating func workOut(_ figures: [Int], _ candidate: Int, _ scenario: Scenario) {
     let frame = scenario.place
+    for figure in figures where joint.comparisons[figure] != nil {
+      compare(figure, for: candidate, varies[figure] ? scenario : .base)
+    }
     frames[frame].place(candidate, joint)
     for figure in figures where !frames[frame].isKnown(figure) {
       let column = varies[figure] ? frame : Scenario.base.place
@@ -238,6 +260,31 @@ struct Walk {
       if cell.isSelfContained {
         memory.keep(cell, figure, column, group: group, of: joint.figureGroups[figure].count)
       }
+    }
+  }
+
+  /// Finds the least figure among the candidates with which a candidate is compared, for all that
+  /// are alike.
+  private mutating func compare(_ figure: Int, for candidate: Int, _ scenario: Scenario) {
+    guard let comparison = joint.comparisons[figure] else { return }
+    let groups = joint.figureGroups[figure]
+    guard memory.figure(figure, scenario.place, group: Int(groups.groups[candidate])) == .unset
+    else { return }
+    let needs = joint.needs(ofFigure: comparison.of)
+    let none = joint.choices.map { _ in false }
+    var least = [Double](repeating: .infinity, count: comparison.alike.count)
+    for other in comparison.among.bits where compared.containsBit(other) {
+      guard sinker(other, in: joint.plainRules, none) == nil else { continue }
+      workOut(needs, other, scenario)
+      let cell = frames[scenario.place].cells[joint.figures[comparison.of].slot]
+      guard let number = cell.numberValue else { continue }
+      let kind = Int(comparison.alike.groups[other])
+      least[kind] = min(least[kind], number)
+    }
+    for (other, group) in groups.groups.enumerated() {
+      memory.keep(
+        Cell(number: least[Int(comparison.alike.groups[other])]), figure, scenario.place,
+        group: Int(group), of: groups.count)
     }
   }
 
@@ -263,15 +310,16 @@ struct Walk {
     let cheapest = costs.compactMap(\.self).min()
     guard let cheapest else { return Selection(winner: winners.first, winners: winners) }
     let winner = zip(winners, costs).first { $1 == cheapest }?.0
-    if joint.ranksByCost {
-      winners = zip(winners, costs).filter { _, cost in
-        cost.map { $0 <= cheapest * Self.equalCost } ?? false
+    if joint.ranksByCost, let winner {
+      let ownError = costError(winner)
+      winners = zip(winners, costs).filter { candidate, cost in
+        cost.map { $0 <= cheapest * max(Self.equalCost, ownError, costError(candidate)) } ?? false
       }.map(\.0)
     }
     return Selection(winner: winner, winners: winners)
   }
 
-  /// Costs that differ by less than a tenth are not told apart.
+  /// Costs that differ by less than a tenth, or by less than their error, are not told apart.
   private static let equalCost = 1.1
 
   private mutating func points(_ candidate: Int) -> Double {
@@ -286,7 +334,15 @@ struct Walk {
     return points
   }
 
-  private mutating func cost(_ candidate: Int) -> Double? {
+  /// The factor by which the cost of a candidate may be wrong.
+  private mutating func costError(_ candidate: Int) -> Double {
+    guard let error = joint.costError else { return 1 }
+    workOut(joint.costErrorNeeds, candidate, .base)
+    return frames[Scenario.base.place].cells[joint.figures[error].slot].numberValue ?? 1
+  }
+
+  /// The cost of a candidate as it is likely to be; nil where it can't be told.
+  mutating func cost(_ candidate: Int) -> Double? {
     guard let cost = joint.cost else { return nil }
     workOut(joint.costNeeds, candidate, .base)
     return frames[Scenario.base.place].cells[joint.figures[cost].slot].numberValue

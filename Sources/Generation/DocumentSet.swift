@@ -4,7 +4,9 @@ import FoundationEssentials
 import Graphviz
 import RuleBase
 import Specifications
+import Spreadsheets
 public import Views
+import Workbooks
 
 /// Everything that one run writes about a design.
 public struct DocumentSet: Sendable {
@@ -62,7 +64,8 @@ extension Generator {
   ///   - pictures: which pictures are drawn, and how.
   /// - Returns: the files, none of them written yet.
   /// - Throws: `template/…` for templates that can't be filled in, `diagram/…` for hints that name
-  ///   nothing, `picture/…` when Graphviz fails.
+  ///   nothing, `picture/…` when Graphviz fails, `workbook/…` when the workbook of the costs can't be
+  ///   written.
   public func documents(
     of design: Design, pictures: PictureWishes = PictureWishes()
   ) throws(DiagnosticError) -> DocumentSet {
@@ -79,7 +82,22 @@ extension Generator {
       files.append(OutputFile(path: path, text: text))
     }
     files += drawn.flatMap(\.files)
+    files.append(try workbook(of: design))
     files.append(OutputFile(path: "result.json", text: report.json))
     return DocumentSet(files: files)
+  }
+
+  /// The workbook of the costs as a file.
+  ///
+  /// - Throws: `workbook/failed` when the library or the disk refuses.
+  public func workbook(of design: Design) throws(DiagnosticError) -> OutputFile {
+    do throws(WorkbookError) {
+      return OutputFile(path: Design.costWorkbookFile, bytes: try design.costWorkbook().bytes())
+    } catch {
+      throw DiagnosticError([
+        Diagnostic(
+          "workbook/failed", "the workbook can't be written: \(error.description)", at: nil)
+      ])
+    }
   }
 }

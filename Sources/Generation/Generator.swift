@@ -13,7 +13,7 @@ public struct Generator: Sendable {
   public let ruleBase: RuleBase
   let resources: Resources
   private let overlays: [URL]
-  private let plan: Plan
+  let plan: Plan
   private let architect: Architect
 
   /// Loads the rules and prepares them for deciding.
@@ -23,15 +23,17 @@ public struct Generator: Sendable {
   ///   - overlays: folders with the user's own rules, each laid over those before it.
   ///   - readsExamples: whether the rules' examples are read and checked too.
   ///   - compiled: the standard rules as they were compiled.
+  ///   - prices: price files laid over all of them.
   /// - Throws: everything that is wrong with the rules.
   public init(
     resources: Resources, overlays: [URL] = [], readsExamples: Bool = false,
-    compiled: CompiledRules? = nil
+    compiled: CompiledRules? = nil, prices: [SourceFile] = []
   ) throws(DiagnosticError) {
     self.resources = resources
     self.overlays = overlays
     ruleBase = try RuleBase.load(
-      folders: [resources.rules] + overlays, readsExamples: readsExamples, compiled: compiled)
+      folders: [resources.rules] + overlays, readsExamples: readsExamples, compiled: compiled,
+      prices: prices)
     plan = Plan(ruleBase)
     architect = Architect(ruleBase)
   }
@@ -57,13 +59,14 @@ public struct Generator: Sendable {
   ///   - specification: what is required.
   ///   - changes: facts that replace stated ones, to see what they would change.
   ///   - analyses: what is worked out besides the decisions, such as what would change them.
+  ///   - months: how many months the outlook reaches.
   /// - Returns: the design, whether or not all requirements can be met.
   public func design(
     _ specification: Specification, changing changes: FactSet = FactSet(),
-    analyses: Plan.Analyses = .all
+    analyses: Plan.Analyses = .all, months: Int = 12
   ) -> Design {
     let facts = specification.facts.overridden(by: changes)
-    let resolution = plan.resolve(facts, analyses: analyses)
+    let resolution = plan.resolve(facts, analyses: analyses, months: months)
     let architecture = architect.compose(resolution)
     return Design(
       specification: specification, ruleBase: ruleBase, resolution: resolution,
@@ -85,6 +88,20 @@ public struct Generator: Sendable {
         documents: Set(resources.documentNames), commands: commands))
   }
 
+  /// What indexes of vectors take and cost.
+  ///
+  /// - Throws: what is wrong with the files that say so.
+  public func storeSizes() throws(DiagnosticError) -> StoreSizes {
+    try StoreSizes.read(folders: [resources.rules] + overlays, ruleBase)
+  }
+
+  /// How prices are found in the files of others.
+  ///
+  /// - Throws: what is wrong with the formats.
+  public func importFormats() throws(DiagnosticError) -> [ImportFormat] {
+    try ImportFormat.read(folders: [resources.rules] + overlays, ruleBase)
+  }
+
   /// Runs the examples of all rules and risks; the rules have to be loaded with their examples.
   public func runExamples() -> [RuleExampleResult] { plan.runExamples() }
 
@@ -93,7 +110,14 @@ public struct Generator: Sendable {
   ///
   /// - Throws: what is wrong with the example specifications.
   public func coverage() throws(DiagnosticError) -> RuleCoverage {
-    var specifications: [FactSet] = []
+    plan.coverage(of: try exampleFacts().map(\.facts))
+  }
+
+  /// What the example specifications state, by the names of the examples.
+  ///
+  /// - Throws: what is wrong with the example specifications.
+  func exampleFacts() throws(DiagnosticError) -> [(name: String, facts: FactSet)] {
+    var found: [(name: String, facts: FactSet)] = []
     var errors: [Diagnostic] = []
     for example in resources.exampleSpecifications {
       do throws(Diagnostic) {
@@ -101,12 +125,12 @@ public struct Generator: Sendable {
           path: example.file.path, name: "Examples/\(example.name)/spec.yaml")
         let (specification, diagnostics) = read(file)
         errors += diagnostics.filter { $0.severity == .error }
-        if let specification { specifications.append(specification.facts) }
+        if let specification { found.append((example.name, specification.facts)) }
       } catch {
         errors.append(error)
       }
     }
     if !errors.isEmpty { throw DiagnosticError(errors) }
-    return plan.coverage(of: specifications)
+    return found
   }
 }

@@ -1,8 +1,8 @@
-import Foundation
 import OrderedCollections
 public import RuleBase
 
-/// What the rules hold by the age of its facts: sources, products and the rules with a day of review.
+/// What the rules hold by the age of its facts: sources, prices, products and the rules with a day
+/// of review.
 ///
 /// Age is counted in days up to a day that is given; no clock is asked. A month counts from its
 /// first day.
@@ -23,7 +23,9 @@ public struct Upkeep: Sendable {
   }
 
   /// What kind of thing is old.
-  public enum Kind: String, Hashable, Sendable, CaseIterable { case source, product, rule }
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case source, price, product, rule
+  }
 
   /// Everything that has a date, the oldest first.
   public let items: [Item]
@@ -34,10 +36,8 @@ public struct Upkeep: Sendable {
   ///   - base: the rules.
   ///   - day: the day from which ages are counted, as `2026-11-20`; the rules' own when absent.
   public init?(_ base: RuleBase, on day: String? = nil) {
-    guard let today = Self.date(day ?? base.version) else { return nil }
-    func age(_ text: String) -> Int? {
-      Self.date(text).map { Int((today.timeIntervalSince($0) / 86_400).rounded()) }
-    }
+    guard let today = CalendarDay(day ?? base.version) else { return nil }
+    func age(_ text: String) -> Int? { CalendarDay(text).map { today.days(since: $0) } }
     func item(_ kind: Kind, _ id: String, _ label: String, _ asOf: String, _ review: String?)
       -> Item?
     {
@@ -50,6 +50,7 @@ public struct Upkeep: Sendable {
     var found = base.sources.values.compactMap {
       item(.source, $0.id, $0.title, $0.asOf, $0.reviewBy)
     }
+    found += base.prices.values.compactMap { item(.price, $0.id, $0.text, $0.asOf, nil) }
     for role in base.catalogue.roles.values {
       found += role.entries.compactMap {
         item(.product, "\(role.id)/\($0.id)", $0.label, $0.asOf, nil)
@@ -69,17 +70,4 @@ public struct Upkeep: Sendable {
 
   /// The things that are at least so many days old, or whose review is due.
   public func stale(days: Int) -> [Item] { items.filter { $0.age >= days || $0.isDue } }
-
-  /// A day or the first of a month, at midnight in UTC.
-  private static func date(_ text: String) -> Date? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2 || parts.count == 3, let year = parts[0], let month = parts[1],
-      let day = parts.count == 3 ? parts[2] : 1
-    else { return nil }
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .gmt
-    let components = DateComponents(year: year, month: month, day: day)
-    guard components.isValidDate(in: calendar) else { return nil }
-    return calendar.date(from: components)
-  }
 }

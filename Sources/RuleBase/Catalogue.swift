@@ -58,6 +58,8 @@ public struct Catalogue: Sendable {
     public let sources: [String]
     /// The values of the role's attributes, in the order of its schema.
     public let values: [FactSlot]
+    /// The ids of the prices that values came from, by the name of the attribute.
+    public let prices: OrderedDictionary<String, String>
     public let location: SourceLocation
   }
 
@@ -101,7 +103,7 @@ extension Catalogue.Entry: BinaryValue {
       clouds: try reader.read(), hosting: try reader.read(), licence: try reader.read(),
       status: try reader.read(), statusNote: try reader.read(), supersededBy: try reader.read(),
       stack: try reader.read(), asOf: try reader.read(), sources: try reader.read(),
-      values: try reader.read(), location: try reader.read())
+      values: try reader.read(), prices: try reader.read(), location: try reader.read())
   }
 }
 

@@ -5,50 +5,16 @@ import LocatedYAML
 import OrderedCollections
 import Quantities
 
-/// A price with its place in time and its source.
-struct Price: Sendable {
-  let value: Double
-  let asOf: String
-}
-
-/// Reads the catalogue's roles and entries, and the prices they refer to.
+/// Reads the catalogue's roles and entries.
 struct CatalogueReader {
   let files: [String: SourceFile]
-  private(set) var prices: [String: Price] = [:]
-  private(set) var pricesAsOf: [String] = []
+  /// The prices that values may refer to.
+  let prices: PriceReader
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(files: [String: SourceFile]) { self.files = files }
-
-  /// Reads one price file.
-  mutating func readPrices(_ root: Node, sources: Set<String>) {
-    var fields = FieldReader(root, of: "a price file", prefix: "rule")
-    let symbol = fields.text("unit")
-    let asOf = fields.text("as_of")
-    let source = fields.locatedText("source")
-    _ = fields.optionalText("region")
-    _ = fields.optionalText("note")
-    let entries = fields.entries("prices")
-    diagnostics += fields.finish()
-    guard let symbol, let asOf, let unit = Unit.named(symbol) else {
-      if let symbol, Unit.named(symbol) == nil {
-        report("rule/unknown-unit", "'\(symbol)' is not a known unit", root)
-      }
-      return
-    }
-    if let source, !sources.contains(source.value) {
-      diagnostics.append(.unknownSource(source.value, at: source.location, known: sources))
-    }
-    pricesAsOf.append(asOf)
-    for entry in entries {
-      let node = entry.value["value"] ?? entry.value
-      guard let text = node.text, let reading = try? readQuantity(text, in: unit) else {
-        report("rule/price", "the price '\(entry.key)' is not a number", entry.value)
-        prices[entry.key] = Price(value: .nan, asOf: asOf)
-        continue
-      }
-      prices[entry.key] = Price(value: reading.base, asOf: entry.value["as_of"]?.text ?? asOf)
-    }
+  init(files: [String: SourceFile], prices: PriceReader) {
+    self.files = files
+    self.prices = prices
   }
 
   /// Reads one role with its products.
@@ -125,7 +91,7 @@ struct CatalogueReader {
       id: id, label: label, provider: provider, clouds: clouds, hosting: hosting,
       licence: licence, status: status, statusNote: note, supersededBy: supersededBy,
       stack: stack, asOf: asOf, sources: cited.map(\.value),
-      values: slots(values, schema), location: node.location)
+      values: slots(values, schema), prices: priceIDs(values, schema), location: node.location)
   }
 
   private mutating func slots(_ entries: [Node.Entry], _ schema: [Field]) -> [FactSlot] {
@@ -147,17 +113,7 @@ struct CatalogueReader {
   }
 
   private mutating func slot(_ node: Node, _ field: Field) -> FactSlot {
-    if let reference = node["price"] {
-      guard let price = reference.text.flatMap({ prices[$0] }) else {
-        let name = reference.text ?? ""
-        diagnostics.append(
-          Diagnostic(
-            "rule/unknown-price", "no price is called '\(name)'", at: reference.location,
-            help: nearest(name, in: prices.keys.sorted()).map { "did you mean '\($0)'?" }))
-        return .unknown
-      }
-      return .known(.double(price.value))
-    }
+    if let reference = node["price"] { return price(reference, field) }
     guard let file = files[node.location.file] else { return .unknown }
     var reader = FieldValueReader(file: file)
     let fact = reader.fact(field, named: field.name, from: node)
@@ -169,8 +125,32 @@ struct CatalogueReader {
     }
   }
 
-  private mutating func report(_ id: Diagnostic.ID, _ message: String, _ node: Node) {
-    diagnostics.append(Diagnostic(id, message, at: node.location))
+  private mutating func price(_ reference: Node, _ field: Field) -> FactSlot {
+    let name = reference.text ?? ""
+    guard let price = prices.prices[name] else {
+      if !prices.faulty.contains(name) {
+        diagnostics.append(
+          .unknownPrice(name, at: reference.location, known: prices.prices.keys))
+      }
+      return .unknown
+    }
+    guard price.unit.dimension == field.unit.dimension else {
+      diagnostics.append(.priceDimension(price, field.unit, at: reference.location))
+      return .unknown
+    }
+    return .known(.double(price.value))
+  }
+
+  /// The prices that values refer to, by the name of the attribute.
+  private func priceIDs(
+    _ entries: [Node.Entry], _ schema: [Field]
+  ) -> OrderedDictionary<String, String> {
+    var ids: OrderedDictionary<String, String> = [:]
+    for field in schema {
+      let node = entries.first { field.answers(to: $0.key) }?.value
+      if let id = node?["price"]?.text { ids[field.name.rawValue] = id }
+    }
+    return ids
   }
 }
 

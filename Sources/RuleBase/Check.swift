@@ -8,6 +8,8 @@ public struct Check: Sendable {
   public let fact: FactName
   /// The id of the formula that estimates it.
   public let estimate: String?
+  /// The id of the breakdown whose lines tell what causes a breach.
+  public let breakdown: String?
   public let compare: Field.Limit
   public let words: String
   /// How it would be shown in practice.
@@ -22,7 +24,8 @@ extension Check: BinaryValue {
   public init(from reader: inout BinaryReader) throws(BinaryDamage) {
     self.init(
       id: try reader.read(), fact: try reader.read(), estimate: try reader.read(),
-      compare: try reader.read(), words: try reader.read(), test: try reader.read(),
+      breakdown: try reader.read(), compare: try reader.read(), words: try reader.read(),
+      test: try reader.read(),
       relax: try reader.read(), decisions: try reader.read(), location: try reader.read())
   }
 }

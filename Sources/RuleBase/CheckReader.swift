@@ -8,12 +8,15 @@ struct CheckReader {
   let names: SlotTable
   /// Ids of decisions and members.
   let decisions: Set<String>
+  /// Ids of breakdowns.
+  let breakdowns: [String]
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(vocabulary: Vocabulary, names: SlotTable, decisions: Set<String>) {
+  init(vocabulary: Vocabulary, names: SlotTable, decisions: Set<String>, breakdowns: [String]) {
     self.vocabulary = vocabulary
     self.names = names
     self.decisions = decisions
+    self.breakdowns = breakdowns
   }
 
   mutating func read(_ node: Node) -> Check? {
@@ -21,6 +24,7 @@ struct CheckReader {
     let id = fields.text("id")
     let fact = fields.locatedText("fact")
     let estimate = fields.optionalLocatedText("estimate")
+    let breakdown = fields.optionalLocatedText("breakdown")
     let compare = fields.choice("compare", as: Field.Limit.self)
     let words = fields.text("words")
     let test = fields.text("test")
@@ -35,10 +39,18 @@ struct CheckReader {
       unknown(fact, among: vocabulary.fields.map(\.name.rawValue))
     }
     if let estimate, names[estimate.value] == nil { unknown(estimate, among: names.names) }
+    if let breakdown, !breakdowns.contains(breakdown.value) {
+      diagnostics.append(
+        Diagnostic(
+          "rule/unknown-breakdown", "there is no breakdown '\(breakdown.value)'",
+          at: breakdown.location,
+          help: nearest(breakdown.value, in: breakdowns).map { "did you mean '\($0)'?" }))
+    }
     guard let id, let fact, let compare, let words, let test else { return nil }
     return Check(
-      id: id, fact: FactName(fact.value), estimate: estimate?.value, compare: compare,
-      words: words, test: test, relax: relax, decisions: decided.map(\.value),
+      id: id, fact: FactName(fact.value), estimate: estimate?.value,
+      breakdown: breakdown?.value, compare: compare, words: words, test: test, relax: relax,
+      decisions: decided.map(\.value),
       location: node.location)
   }
 

@@ -75,8 +75,13 @@ public struct CompiledRules: Sendable {
     func ruleBase(iconFolders: [URL]) throws(DiagnosticError) -> RuleBase {
       do throws(BinaryDamage) {
         var reader = file.reader
-        reader.shared = try ExpressionTables(from: &reader)
-        return try RuleBase(from: &reader, iconFolders: iconFolders)
+        let functions = EstimatorFunctions()
+        reader.shared = try ExpressionTables(
+          from: &reader, functions: functions.declarations)
+        let base = try RuleBase(
+          from: &reader, iconFolders: iconFolders, functions: functions)
+        functions.learn(base.catalogue, base.estimators)
+        return base
       } catch {
         throw DiagnosticError([.damaged(place)])
       }

@@ -20,6 +20,13 @@ public struct DecisionModel: Sendable {
   public let quantities: [Quantity]
   /// The quantity that stands for cost.
   public let cost: String?
+  /// The quantity that tells by which factor the cost of a candidate may be wrong, if there is one:
+  /// candidates whose costs lie closer than that are not told apart.
+  public let costError: String?
+  /// The quantities by which options stand beside each other in documents.
+  public let shown: [String]
+  /// Tables of what its figures come to in several cases.
+  public let cases: [CaseTable]
   public let rules: [Rule]
   /// Whether candidates are combinations of catalogue entries or of several members.
   public let isJoint: Bool
@@ -120,8 +127,21 @@ public struct DecisionModel: Sendable {
     public let candidateSlot: Int
     /// Its slot once a candidate has won.
     public let outcomeSlot: Int
+    /// Given where the figure is the least of those of several candidates.
+    public let comparison: Comparison?
 
     public var id: String { formula.id }
+  }
+
+  /// A figure of a candidate that is the least one among other candidates, of those that no rule
+  /// sinks which does not itself compare.
+  public struct Comparison: Sendable {
+    /// The quantity that is compared.
+    public let of: String
+    /// Which candidates take part, by what they are.
+    public let among: CompiledExpression
+    /// The slots in which candidates that are compared have to hold the same.
+    public let alike: [Int]
   }
 
   /// Where the parts of a candidate stand among the slots.
@@ -141,7 +161,8 @@ extension DecisionModel: BinaryValue {
       id: try reader.read(), code: try reader.read(), title: try reader.read(),
       question: try reader.read(), scope: try reader.read(), hitPolicy: try reader.read(),
       applies: try reader.read(), otherwise: try reader.read(), members: try reader.read(),
-      quantities: try reader.read(), cost: try reader.read(), rules: try reader.read(),
+      quantities: try reader.read(), cost: try reader.read(), costError: try reader.read(),
+      shown: try reader.read(), cases: try reader.read(), rules: try reader.read(),
       isJoint: try reader.read(), candidateSlots: try reader.read(), location: try reader.read())
   }
 }
@@ -196,7 +217,14 @@ extension DecisionModel.Dispute: BinaryValue {
 extension DecisionModel.Quantity: BinaryValue {
   public init(from reader: inout BinaryReader) throws(BinaryDamage) {
     self.init(
-      formula: try reader.read(), candidateSlot: try reader.read(), outcomeSlot: try reader.read())
+      formula: try reader.read(), candidateSlot: try reader.read(), outcomeSlot: try reader.read(),
+      comparison: try reader.read())
+  }
+}
+
+extension DecisionModel.Comparison: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(of: try reader.read(), among: try reader.read(), alike: try reader.read())
   }
 }
 

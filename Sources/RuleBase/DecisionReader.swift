@@ -48,6 +48,9 @@ struct DecisionReader {
     let otherwise = fields.optionalText("otherwise")
     let quantityNodes = fields.list("quantities")
     let costWord = fields.optionalLocatedText("cost")
+    let costErrorWord = fields.optionalLocatedText("cost_error")
+    let shownWords = fields.texts("shown")
+    let caseNodes = fields.list("cases")
     let ruleNodes = fields.list("rules")
     guard let id, let policy else {
       // The keys that were not asked for are not unknown.
@@ -68,14 +71,20 @@ struct DecisionReader {
     }
     diagnostics += fields.finish()
 
+    var reader = JointQuantityReader(decision: id, names: names, candidates: scan)
     let quantities = quantityNodes.enumerated().compactMap { index, node in
-      quantity(node, of: id, candidateSlot: scan.quantitySlots[index], &expressions)
+      reader.read(node, candidateSlot: scan.quantitySlots[index], &expressions)
     }
+    diagnostics += reader.diagnostics
     let quantityIDs = quantityNodes.compactMap { $0["id"]?.text }
-    if let costWord, !quantityIDs.contains(costWord.value) {
-      diagnostics.append(
-        .unknownFact(costWord.value, at: costWord.location, known: quantityIDs))
+    for word in [costWord, costErrorWord].compactMap(\.self) + shownWords
+    where !quantityIDs.contains(word.value) {
+      diagnostics.append(.unknownFact(word.value, at: word.location, known: quantityIDs))
     }
+    var cases = CaseTableReader(
+      vocabulary: vocabulary, quantities: quantityIDs, files: files)
+    let tables = caseNodes.compactMap { cases.read($0) }
+    diagnostics += cases.diagnostics
     let applies = expressions.condition(appliesNode)
     var rules = RuleReader(
       decision: id, policy: policy, members: members, sources: sources,
@@ -88,19 +97,9 @@ struct DecisionReader {
     return DecisionModel(
       id: id, code: code, title: title, question: question, scope: scope, hitPolicy: policy,
       applies: applies, otherwise: otherwise, members: members, quantities: quantities,
-      cost: costWord?.value, rules: read, isJoint: isJoint, candidateSlots: scan.slots,
+      cost: costWord?.value, costError: costErrorWord?.value, shown: shownWords.map(\.value),
+      cases: tables, rules: read, isJoint: isJoint, candidateSlots: scan.slots,
       location: root.location)
-  }
-
-  private mutating func quantity(
-    _ node: Node, of decision: String, candidateSlot: Int, _ expressions: inout ExpressionReader
-  ) -> DecisionModel.Quantity? {
-    var reader = FormulaReader()
-    let formula = reader.read(node, &expressions)
-    diagnostics += reader.diagnostics
-    guard let formula, let slot = names["\(decision).\(formula.id)"] else { return nil }
-    return DecisionModel.Quantity(
-      formula: formula, candidateSlot: candidateSlot, outcomeSlot: slot)
   }
 
   // MARK: - Members and options

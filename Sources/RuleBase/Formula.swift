@@ -14,6 +14,8 @@ public struct Formula: Sendable {
   public let isHeadline: Bool
   /// Ids of `sources.yaml`.
   public let sources: [String]
+  /// The id of the price that is its value; absent where it is worked out.
+  public let price: String?
   public let location: SourceLocation
 }
 
@@ -22,6 +24,6 @@ extension Formula: BinaryValue {
     self.init(
       id: try reader.read(), expression: try reader.read(), unit: try reader.read(),
       label: try reader.read(), words: try reader.read(), isHeadline: try reader.read(),
-      sources: try reader.read(), location: try reader.read())
+      sources: try reader.read(), price: try reader.read(), location: try reader.read())
   }
 }

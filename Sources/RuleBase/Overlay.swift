@@ -18,14 +18,33 @@ struct Overlay {
   /// The files of `base` with those of `overlay` merged in; new things come last.
   mutating func merge(_ overlay: [RuleFile], over base: [RuleFile]) -> [RuleFile] {
     var result = base
+    for file in overlay where file.folder == "prices" { replacePrices(of: file, in: &result) }
     for file in overlay {
-      if let key = file.listKey {
+      if file.folder == "prices" {
+        result.append(file)
+      } else if let key = file.listKey {
         mergeList(key, of: file, into: &result)
       } else {
         put(file, into: &result)
       }
     }
     return result
+  }
+
+  /// Takes out the prices that a file states anew; each file states its own unit, date and source.
+  private mutating func replacePrices(of file: RuleFile, in files: inout [RuleFile]) {
+    let changes = file.root["prices"]?.entries ?? []
+    for index in files.indices where files[index].folder == "prices" {
+      files[index].root = files[index].root.replacing("prices") { prices in
+        guard let entries = prices.entries else { return prices }
+        let rest = entries.filter { entry in
+          guard let change = changes.first(where: { $0.key == entry.key }) else { return true }
+          tellOverlays(entry.value, change.value, "the price '\(entry.key)' of another overlay")
+          return false
+        }
+        return Node(.mapping(rest), at: prices.location)
+      }
+    }
   }
 
   private mutating func put(_ file: RuleFile, into files: inout [RuleFile]) {
@@ -185,7 +204,7 @@ extension RuleFile {
 
   /// The list of a file that is nothing but a list of things with an id of their own.
   fileprivate var listKey: String? {
-    ["formulas", "checks", "contradictions", "risks"].contains(folder) ? folder : nil
+    ["formulas", "checks", "contradictions", "doubts", "risks"].contains(folder) ? folder : nil
   }
 }
 
@@ -209,7 +228,9 @@ extension Node {
     return Node(.mapping(entries), at: location)
   }
 
-  fileprivate var identity: String? { self["id"]?.text ?? self["name"]?.text }
+  fileprivate var identity: String? {
+    self["id"]?.text ?? self["name"]?.text ?? self["formula"]?.text
+  }
 
   fileprivate var instruction: Instruction? {
     if let target = self["amends"]?.text { return .amend(target) }

@@ -12,14 +12,16 @@ extension RuleBase {
   ///   - readsExamples: whether the rules' examples are read and checked too.
   ///   - compiled: the standard rules as they were compiled; taken in place of their files where
   ///     these are still the same, which leaves their examples unread.
+  ///   - prices: price files that lie in no folder, laid over everything else.
   /// - Returns: the rule base, sound.
   /// - Throws: everything that is wrong with the files, not only the first problem.
   public static func load(
-    folders: [URL], readsExamples: Bool = false, compiled: CompiledRules? = nil
+    folders: [URL], readsExamples: Bool = false, compiled: CompiledRules? = nil,
+    prices: [SourceFile] = []
   ) throws(DiagnosticError) -> RuleBase {
     let named = RuleFolder.named(folders)
     let icons = folders.reversed().map { $0.appending(path: "icons") }
-    let isAlone = folders.count == 1
+    let isAlone = folders.count == 1 && prices.isEmpty
     // The compiled rules are read while it is found out whether they still fit.
     let (read, restored) = together {
       let texts = named.map { $0.texts() }
@@ -30,7 +32,7 @@ extension RuleBase {
         return (opened: opened, base: isAlone ? try opened?.ruleBase(iconFolders: icons) : nil)
       }
     }
-    let texts = read.texts
+    let texts = read.texts + [RuleTexts(prices: prices)].filter { !$0.files.isEmpty }
     let (opened, base) = try restored.get()
     var files: [RuleFile] = []
     var diagnostics: [Diagnostic] = []

@@ -8,19 +8,23 @@ extension RuleBase {
   ///
   /// Expressions are stored as the checked trees that they came to.
   func write(to writer: inout BinaryWriter) {
-    writer.write(propertiesOf: self, except: ["files", "iconFolders"])
+    writer.write(propertiesOf: self, except: ["files", "iconFolders", "estimatorFunctions"])
   }
 
   /// Reads the properties in the order of their declaration.
-  init(from reader: inout BinaryReader, iconFolders: [URL]) throws(BinaryDamage) {
+  init(
+    from reader: inout BinaryReader, iconFolders: [URL], functions: EstimatorFunctions
+  ) throws(BinaryDamage) {
     self.init(
       vocabulary: try reader.read(), formulas: try reader.read(), decisions: try reader.read(),
-      catalogue: try reader.read(), patterns: try reader.read(), checks: try reader.read(),
-      contradictions: try reader.read(), risks: try reader.read(), sources: try reader.read(),
+      catalogue: try reader.read(), prices: try reader.read(), patterns: try reader.read(),
+      checks: try reader.read(), breakdowns: try reader.read(),
+      contradictions: try reader.read(), doubts: try reader.read(), risks: try reader.read(),
+      estimators: try reader.read(), estimatorFunctions: functions, sources: try reader.read(),
       names: try reader.read(), derivations: try reader.read(),
       assumptionConditions: try reader.read(), order: try reader.read(),
       iconFolders: iconFolders, version: try reader.read(), keepsMonths: try reader.read(),
-      digest: try reader.read(), pricesAsOf: try reader.read(), files: [],
+      keepsDays: try reader.read(), digest: try reader.read(), files: [],
       warnings: try reader.read(), slotCount: try reader.read())
   }
 }

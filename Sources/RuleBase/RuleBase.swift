@@ -9,10 +9,18 @@ public struct RuleBase: Sendable {
   public let formulas: [Formula]
   public let decisions: [DecisionModel]
   public let catalogue: Catalogue
+  /// In the order of their ids.
+  public let prices: OrderedDictionary<String, Price>
   public let patterns: [Pattern]
   public let checks: [Check]
+  public let breakdowns: [BreakdownModel]
   public let contradictions: [Contradiction]
+  public let doubts: [Doubt]
   public let risks: [Risk]
+  /// The numbers that estimators work with.
+  public let estimators: [Estimator]
+  /// The estimators as functions of the rules' language.
+  public let estimatorFunctions: EstimatorFunctions
   public let sources: OrderedDictionary<String, KnowledgeSource>
   public let names: SlotTable
   /// Expressions of the vocabulary by the place of their field: how a fact is derived.
@@ -28,16 +36,19 @@ public struct RuleBase: Sendable {
   /// For how many months knowledge keeps, by the letter of a source's grade; `products` for entries
   /// of the catalogue.
   public let keepsMonths: [String: Int]
+  /// For how many days figures keep that change quickly: `prices`.
+  public let keepsDays: [String: Int]
   /// Eight hexadecimal digits that change with any byte of the rule files.
   public let digest: String
-  /// The months of the prices, oldest first.
-  public let pricesAsOf: [String]
   /// The rule files, for findings.
   public internal(set) var files: [SourceFile]
   /// What was found but does not stop the work.
   public let warnings: [Diagnostic]
   /// The number of slots, those of candidates included.
   public let slotCount: Int
+
+  /// The dates of the prices, each once, oldest first.
+  public var pricesAsOf: [String] { Set(prices.values.map(\.asOf)).sorted() }
 
   /// All members of all decisions in the order of documents.
   public var members: [(model: DecisionModel, member: DecisionModel.Member)] {

@@ -71,14 +71,14 @@ extension RuleBaseAssembly {
   }
 
   /// How long knowledge keeps, from the files at the top of the folder.
-  func keepsMonths() -> [String: Int] {
-    var months: [String: Int] = [:]
+  func keeps(_ key: String) -> [String: Int] {
+    var times: [String: Int] = [:]
     for file in files where file.folder.isEmpty {
-      for entry in file.root["keeps_months"]?.entries ?? [] {
-        if let text = entry.value.text, let number = Int(text) { months[entry.key] = number }
+      for entry in file.root[key]?.entries ?? [] {
+        if let text = entry.value.text, let number = Int(text) { times[entry.key] = number }
       }
     }
-    return months
+    return times
   }
 
   /// FNV-1a over names and texts of all files, folded to 32 bits.

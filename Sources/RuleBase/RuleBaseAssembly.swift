@@ -1,4 +1,5 @@
 import Diagnostics
+import Estimates
 import Expressions
 import Facts
 import Foundation
@@ -35,23 +36,31 @@ struct RuleBaseAssembly {
   mutating func assemble(iconFolders: [URL]) -> RuleBase {
     let sources = knowledgeSources()
     let vocabulary = vocabulary()
-    let (catalogue, pricesAsOf) = catalogue(Set(sources.keys))
+    let prices = prices(Set(sources.keys))
+    let catalogue = catalogue(Set(sources.keys), prices)
 
     var scan = NameScan()
     scan.scan(vocabulary: vocabulary, roles: catalogue.roles, decisions: files(in: "decisions"))
-    let formulas = formulas(&scan)
+    let functions = EstimatorFunctions()
+    let formulas = formulas(&scan, prices, functions)
     diagnostics += scan.diagnostics
-    let environment = scan.slots.environment()
+    let environment = scan.slots.environment(functions)
     let decisions = decisions(
       environment, scan.slots, catalogue, Set(sources.keys), vocabulary, formulas)
     var expressions = ExpressionReader(environment: environment, files: sourceFiles)
     let fields = Array(vocabulary.fields)
     let (derivations, conditions) = derivations(fields, &expressions)
     let patterns = patterns(scan.slots, catalogue, Set(sources.keys), decisions, &expressions)
-    let checks = checks(vocabulary, scan.slots, decisions)
+    let breakdowns = breakdowns(vocabulary, scan.slots)
+    let checks = checks(vocabulary, scan.slots, decisions, breakdowns)
     let contradictions = contradictions(vocabulary, &expressions)
+    let doubts = doubts(vocabulary, scan.slots, &expressions)
+    diagnostics += doubts.flatMap {
+      unknownSources($0.sources, $0.location, Set(sources.keys))
+    }
     let risks = risks(
       scan.slots, catalogue, Set(sources.keys), vocabulary, units(formulas), &expressions)
+    let estimators = estimators(Set(sources.keys))
     diagnostics += expressions.diagnostics
 
     let order = PlanOrder.order(
@@ -79,14 +88,19 @@ struct RuleBaseAssembly {
     diagnostics += duplicates.diagnostics
     // A rule that could not be read would seem to be missing.
     if !diagnostics.containsError { diagnostics += decisions.flatMap(\.deadParts) }
+    functions.learn(catalogue, estimators)
     return RuleBase(
       vocabulary: vocabulary, formulas: formulas, decisions: decisions, catalogue: catalogue,
-      patterns: patterns, checks: checks, contradictions: contradictions, risks: risks,
-      sources: sources, names: scan.slots, derivations: derivations,
+      prices: OrderedDictionary(
+        uniqueKeysWithValues: prices.prices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }),
+      patterns: patterns, checks: checks, breakdowns: breakdowns,
+      contradictions: contradictions, doubts: doubts, risks: risks,
+      estimators: estimators, estimatorFunctions: functions, sources: sources, names: scan.slots,
+      derivations: derivations,
       assumptionConditions: conditions, order: order.steps, iconFolders: iconFolders,
       version: version(),
-      keepsMonths: keepsMonths(), digest: digest(),
-      pricesAsOf: Array(Set(pricesAsOf)).sorted(), files: self.sources,
+      keepsMonths: keeps("keeps_months"), keepsDays: keeps("keeps_days"), digest: digest(),
+      files: self.sources,
       warnings: diagnostics.filter { $0.severity == .warning }.inReadingOrder,
       slotCount: scan.slots.count + (candidates.max() ?? 0))
   }
@@ -142,35 +156,42 @@ struct RuleBaseAssembly {
         .map(\.section))
   }
 
-  private mutating func catalogue(_ sources: Set<String>) -> (Catalogue, [String]) {
-    var reader = CatalogueReader(files: sourceFiles)
-    for file in files(in: "prices") { reader.readPrices(file.root, sources: sources) }
+  private mutating func prices(_ sources: Set<String>) -> PriceReader {
+    var reader = PriceReader(sources: sources)
+    for file in files(in: "prices") { reader.read(file.root) }
+    diagnostics += reader.diagnostics
+    return reader
+  }
+
+  private mutating func catalogue(_ sources: Set<String>, _ prices: PriceReader) -> Catalogue {
     var roles: OrderedDictionary<String, Catalogue.Role> = [:]
     let roots = files(in: "catalogue").map(\.root)
-    let prices = reader
+    let reader = CatalogueReader(files: sourceFiles, prices: prices)
     let read = concurrently(roots.count) { index in
-      var own = prices
+      var own = reader
       let role = own.readRole(roots[index], sources: sources)
-      return (role: role, diagnostics: own.diagnostics.dropFirst(prices.diagnostics.count))
+      return (role: role, diagnostics: own.diagnostics)
     }
     for role in read.compactMap(\.role) { roles[role.id] = role }
     diagnostics += read.flatMap(\.diagnostics)
     var duplicates = Duplicates()
     duplicates.checkNames(named(files(in: "catalogue"), by: "role"))
-    diagnostics += reader.diagnostics + duplicates.diagnostics
-    return (Catalogue(roles: roles), reader.pricesAsOf)
+    diagnostics += duplicates.diagnostics
+    return Catalogue(roles: roles)
   }
 
   /// Reads formulas in the order in which they need each other, so that types are known.
-  private mutating func formulas(_ scan: inout NameScan) -> [Formula] {
+  private mutating func formulas(
+    _ scan: inout NameScan, _ prices: PriceReader, _ functions: EstimatorFunctions
+  ) -> [Formula] {
     let nodes = files(in: "formulas").flatMap { $0.root["formulas"]?.elements ?? [] }
     for node in nodes {
       guard let id = node["id"]?.text else { continue }
       scan.add(id, .formula(id), type: node.declaredType, at: node.location)
     }
     var expressions = ExpressionReader(
-      environment: scan.slots.environment(), files: sourceFiles)
-    var reader = FormulaReader()
+      environment: scan.slots.environment(functions), files: sourceFiles)
+    var reader = FormulaReader(prices: prices)
     let formulas = nodes.compactMap { reader.read($0, &expressions) }
     diagnostics += reader.diagnostics + expressions.diagnostics
     return formulas
@@ -250,9 +271,12 @@ struct RuleBaseAssembly {
   }
 
   private mutating func checks(
-    _ vocabulary: Vocabulary, _ names: SlotTable, _ decisions: [DecisionModel]
+    _ vocabulary: Vocabulary, _ names: SlotTable, _ decisions: [DecisionModel],
+    _ breakdowns: [BreakdownModel]
   ) -> [Check] {
-    var reader = CheckReader(vocabulary: vocabulary, names: names, decisions: decisions.ids)
+    var reader = CheckReader(
+      vocabulary: vocabulary, names: names, decisions: decisions.ids,
+      breakdowns: breakdowns.map(\.id))
     let checks = files(in: "checks").flatMap { $0.root["checks"]?.elements ?? [] }
       .compactMap { reader.read($0) }
     diagnostics += reader.diagnostics
@@ -274,6 +298,42 @@ struct RuleBaseAssembly {
       .compactMap { reader.read($0, &expressions) }
     diagnostics += reader.diagnostics
     return risks
+  }
+
+  private mutating func breakdowns(
+    _ vocabulary: Vocabulary, _ names: SlotTable
+  ) -> [BreakdownModel] {
+    var reader = BreakdownReader(vocabulary: vocabulary, names: names)
+    let breakdowns = files(in: "breakdowns").compactMap { reader.read($0.root) }
+    var duplicates = Duplicates()
+    duplicates.checkNames(breakdowns.map { ($0.id, $0.location) })
+    diagnostics += reader.diagnostics + duplicates.diagnostics
+    // In the order in which documents tell them: money a month, money once, times, shares.
+    return BreakdownModel.Kind.allCases.flatMap { kind in breakdowns.filter { $0.kind == kind } }
+  }
+
+  private mutating func doubts(
+    _ vocabulary: Vocabulary, _ names: SlotTable, _ expressions: inout ExpressionReader
+  ) -> [Doubt] {
+    var reader = DoubtReader(vocabulary: vocabulary, names: names)
+    let doubts = files(in: "doubts").flatMap { $0.root["doubts"]?.elements ?? [] }
+      .compactMap { reader.read($0, &expressions) }
+    diagnostics += reader.diagnostics
+    return doubts
+  }
+
+  private mutating func estimators(_ sources: Set<String>) -> [Estimator] {
+    var reader = EstimatorReader(sources: sources)
+    let estimators = files(in: "estimators").compactMap { reader.read($0.root) }
+    diagnostics += reader.diagnostics
+    for estimator in estimators where estimator.id == "serving" {
+      do throws(ServingConstants.MissingConstants) {
+        _ = try ServingConstants(estimator)
+      } catch {
+        diagnostics.append(.missingConstants(error.names, of: estimator))
+      }
+    }
+    return estimators
   }
 
   private mutating func contradictions(

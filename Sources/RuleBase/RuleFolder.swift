@@ -24,6 +24,17 @@ struct RuleTexts: Sendable {
   let icons: [String]
   let diagnostics: [Diagnostic]
 
+  init(files: [File], icons: [String], diagnostics: [Diagnostic]) {
+    self.files = files
+    self.icons = icons
+    self.diagnostics = diagnostics
+  }
+
+  /// Price files that lie in no folder.
+  init(prices: [SourceFile]) {
+    self.init(files: prices.map { File(folder: "prices", file: $0) }, icons: [], diagnostics: [])
+  }
+
   /// The files parsed, on all cores, and all findings so far.
   func parsed() -> (files: [RuleFile], diagnostics: [Diagnostic]) {
     let files = files
@@ -57,13 +68,13 @@ struct RuleFolder {
 
   /// The sub-folders that rule files stand in.
   private static let known = [
-    "catalogue", "checks", "contradictions", "decisions", "formulas", "patterns", "prices",
-    "risks", "vocabulary",
+    "breakdowns", "catalogue", "checks", "contradictions", "decisions", "doubts", "estimators",
+    "formulas", "patterns", "prices", "risks", "vocabulary",
   ]
 
-  /// The sub-folders with what is read only where it is asked for: words explained, and the list
-  /// of what the knowledge has to cover.
-  static let apart = ["brief", "glossary"]
+  /// The sub-folders with what is read only where it is asked for: words explained, the list of
+  /// what the knowledge has to cover, how prices are found in files of others, and what stores take.
+  static let apart = ["brief", "glossary", "imports", "sizing"]
 
   /// Folders with the names that findings use; no two are the same.
   static func named(_ urls: [URL]) -> [RuleFolder] {

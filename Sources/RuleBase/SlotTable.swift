@@ -46,8 +46,11 @@ public struct SlotTable: Sendable {
   }
 
   /// An environment in which all names are declared.
-  public func environment() -> Environment {
+  ///
+  /// - Parameter functions: the functions of the host that expressions may call besides.
+  public func environment(_ functions: EstimatorFunctions) -> Environment {
     var environment = Environment(mode: .profile)
+    for function in functions.declarations { environment.declare(function: function) }
     for (name, slot) in slots {
       environment.declare(variable: name, type: types[slot], slot: slot)
     }

@@ -11,6 +11,7 @@ func readSources(
   var top = FieldReader(root, of: "the list of sources", prefix: "rule")
   _ = top.optionalText("version")
   _ = top.optionalNode("keeps_months")
+  _ = top.optionalNode("keeps_days")
   for entry in top.entries("sources") {
     var fields = FieldReader(entry.value, of: "a source", prefix: "rule")
     let title = fields.text("title")

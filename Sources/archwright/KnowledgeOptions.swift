@@ -48,17 +48,17 @@ struct KnowledgeOptions: ParsableArguments {
     }
   }
 
-  /// Loads the rules without reporting anything.
+  /// Loads the rules without reporting anything, price files laid over them.
   ///
   /// - Throws: everything that is wrong with them.
   func loadGenerator(
-    overlays more: [String] = [], readsExamples: Bool = false
+    overlays more: [String] = [], readsExamples: Bool = false, prices: [SourceFile] = []
   ) throws(DiagnosticError) -> Generator {
     let folders = (overlays + more).map { URL(fileURLWithPath: $0, isDirectory: true) }
     let resources = try findResources()
     let generator = try Generator(
       resources: resources, overlays: folders, readsExamples: readsExamples,
-      compiled: compiledRules(resources))
+      compiled: compiledRules(resources), prices: prices)
     // The process ends with its command: taking the rules apart before that would only take time.
     _ = Unmanaged.passRetained(Kept(generator))
     return generator

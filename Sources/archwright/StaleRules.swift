@@ -9,7 +9,7 @@ import RuleBase
 struct StaleRules: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stale",
-    abstract: "List sources, products and rules by age, and those whose review is due.",
+    abstract: "List sources, prices, products and rules by age, and those whose review is due.",
     discussion: """
       Example:
         archwright rules stale --days 180

@@ -26,7 +26,7 @@ struct CommandTests {
     for expected in [
       "architecture.md", "result.json", "manifest.json", "diagrams/container.svg",
       "diagrams/container.png", "diagrams/container.pdf", "diagrams/container.dot",
-      "decisions/approach.md",
+      "decisions/approach.md", "cost.xlsx",
     ] { #expect(files.contains(expected)) }
   }
 

@@ -2,7 +2,11 @@ import TestSupport
 
 extension World {
   /// Where something runs, and on which machine: decided together over a catalogue of five.
-  static func joint() throws -> World { try World(decision, more: files) }
+  ///
+  /// - Parameter changed: changes the decision before it is read.
+  static func joint(_ changed: (String) -> String = { $0 }) throws -> World {
+    try World(changed(decision), more: files)
+  }
 
   private static let decision = """
     id: where
@@ -106,6 +110,7 @@ extension World {
       - { id: bee, label: Bee, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: light, sites: [cloud, house], capacity: 10, price: 105 } }
       - { id: cow, label: Cow, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: light, sites: [cloud], capacity: 10, price: 120 } }
       - { id: dog, label: Dog, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: heavy, sites: [cloud, house], capacity: 100, price: 900 } }
+      - { id: gnu, label: Gnu, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: heavy, sites: [attic], capacity: 100, price: 500 } }
       - { id: elk, label: Elk, provider: p, licence: l, status: retired, as_of: 2026-11, sources: [house], values: { class: light, sites: [cloud, house], capacity: 500, price: 1 } }
       - { id: fox, label: Fox, provider: p, licence: l, as_of: 2026-11, sources: [house], values: { class: heavy, sites: [house], capacity: unknown, price: 5 } }
     """,

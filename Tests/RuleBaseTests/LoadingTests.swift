@@ -9,7 +9,7 @@ import Testing
     let base = try TinyRules.load()
     #expect(base.warnings.isEmpty)
     #expect(base.version == "2026-11-20")
-    #expect(base.pricesAsOf == ["2026-10"])
+    #expect(base.pricesAsOf == ["2026-09", "2026-10"])
     #expect(base.vocabulary.fields.count == 6)
     #expect(base.formulas.map(\.id) == ["limits.docs", "load.backlog"])
     #expect(base.decisions.map(\.id) == ["shape", "storage"])

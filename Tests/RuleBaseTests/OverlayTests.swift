@@ -143,7 +143,7 @@ import Testing
     let tin = try #require(base.catalogue.entry("tin"))
     #expect(tin.entry.values[1] == .known(.double(7)))
     #expect(tin.role.entries.map(\.id).last == "tin")
-    #expect(base.pricesAsOf == ["2026-10", "2026-11"])
+    #expect(base.pricesAsOf == ["2026-09", "2026-10", "2026-11"])
   }
 
   @Test func mistakesInAnOverlayAreShownInItsFile() throws {

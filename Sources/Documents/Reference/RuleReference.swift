@@ -127,7 +127,8 @@ public struct RuleReference: Sendable {
   private func formula(_ formula: Formula) -> ReportValue {
     [
       "id": .text(formula.id), "label": .text(formula.label), "words": .text(formula.words),
-      "expression": .text(formula.expression.text), "unit": .text(formula.unit.symbol),
+      "expression": .text(formula.price.map { "the price \($0)" } ?? formula.expression.text),
+      "unit": .text(formula.unit.symbol),
       "sources": .texts(formula.sources),
     ]
   }

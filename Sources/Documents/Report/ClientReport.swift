@@ -46,6 +46,7 @@ extension Design {
       "summary": .text(clash.summary), "decision": .text(orNull: clash.decision),
       "facts": .list(clash.facts.map { factReference($0.name) }),
       "relax": .texts(clash.relax),
+      "causes": .list(clash.causes.map(causeReport)),
     ]
   }
 

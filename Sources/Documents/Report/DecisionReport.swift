@@ -1,5 +1,6 @@
 import Decisions
 import Facts
+import Quantities
 import RuleBase
 
 extension Design {
@@ -19,7 +20,9 @@ extension Design {
       "outcome": outcomeReport(decision.outcome, of: decision),
       "products": .list(decision.products.map(productReport)),
       "drivers": .texts(member.drivers),
+      "shown": shownReport(decision),
       "options": .list(decision.options.map { optionReport($0, of: decision) }),
+      "cases": .list(decision.cases.map(casesReport)),
     ]
     let whole = head.adding(contextReport(decision)).adding(reasonsReport(decision))
       .adding(sequelReport(decision))
@@ -84,6 +87,57 @@ extension Design {
       "questions": .texts(verdict.verdict == .notAssessed ? option.questions : []),
       "first_reason": .text(orNull: firstReason(verdict, of: decision)),
       "because": .list(verdict.because.map(briefFiringReport)),
+      "figures": figuresReport(verdict.figures, of: decision),
+    ]
+  }
+
+  /// What an option comes to, figure by figure, and the combination that stands for it.
+  private func figuresReport(_ figures: OptionFigures?, of decision: Decision) -> ReportValue {
+    guard let figures else { return .null }
+    return [
+      "combination": .text(labels(of: figures.candidate, in: decision)),
+      "survives": .flag(figures.survives),
+      "values": .list(
+        figures.figures.map { figure in
+          [
+            "text": .text(figure?.text ?? "not known"),
+            "figure": figure.map(estimateReport) ?? .null,
+          ]
+        }),
+    ]
+  }
+
+  /// The figures by which options stand beside each other.
+  private func shownReport(_ decision: Decision) -> ReportValue {
+    .list(
+      decision.model.shown.compactMap { id in
+        decision.model.quantities.first { $0.id == id }.map { quantity in
+          [
+            "id": .text(id), "label": .text(quantity.formula.label),
+            "words": .text(quantity.formula.words), "unit": .text(quantity.formula.unit.symbol),
+          ]
+        }
+      })
+  }
+
+  /// A table of cases.
+  private func casesReport(_ cases: CaseFigures) -> ReportValue {
+    [
+      "title": .text(cases.table.title), "about": .text(cases.table.about),
+      "headings": .texts((cases.axes + cases.columns.map(\.label)).map(uppercasedFirst)),
+      "rows": .list(
+        cases.rows.map { row in
+          [
+            "cells": .texts(
+              row.values + zip(row.figures, cases.columns).map { figure, formula in
+                switch figure {
+                case .known(let number): readable(number, in: formula.unit)
+                case .never: "never"
+                case .unknown: "not known"
+                }
+              })
+          ]
+        }),
     ]
   }
 

@@ -1,4 +1,5 @@
 import Decisions
+import Expressions
 import Facts
 import Quantities
 import RuleBase
@@ -29,7 +30,7 @@ extension Design {
       "sources": .texts(estimate.sources),
       "headline": .flag(estimate.isHeadline),
       "used": .flag(estimate.isUsed),
-      "is_zero": .flag(estimate.low == 0 && estimate.high == 0),
+      "is_zero": .flag(estimate.isZero),
       "house": .flag(estimate.sources.allSatisfy { $0 == "house" }),
     ]
   }
@@ -46,19 +47,32 @@ extension Design {
       "needs_attention": .flag(check.status == .atRisk || check.status == .notMet),
       "estimate": check.estimate.map(estimateReport) ?? .null,
       "test": .text(check.check.test),
+      "causes": .list(check.causes.map(causeReport)),
       "relax": .texts(check.check.relax),
       "decisions": .texts(check.check.decisions),
     ]
   }
 
+  /// A line behind a limit that is not met.
+  func causeReport(_ line: Breakdown.Line) -> ReportValue {
+    [
+      "id": .text(line.model.figure), "label": .text(line.model.label),
+      "text": .text(line.estimate.text), "words": .text(line.words),
+      "share": .number(orNull: line.share), "relax": .texts(line.model.relax),
+    ]
+  }
+
   /// Where an input of an estimate comes from: a place, an assumption, or another estimate.
-  private func inputOrigin(_ input: Estimate.Input) -> String {
+  func inputOrigin(_ input: Estimate.Input) -> String {
     if let product = input.product { return product }
     let name = input.name
     if resolution.facts[FactName(name)] != nil { return origin(FactName(name)) }
     if let decision = resolution.decisions.first(where: { $0.id == name }) { return decision.code }
     if resolution.decisions.contains(where: { name.hasPrefix($0.model.id + ".") }) {
       return "computed"
+    }
+    if let formula = ruleBase.formulas.first(where: { $0.id == name }) {
+      return formula.expression.expression.slots.isEmpty ? "knowledge base" : "computed"
     }
     if name.hasPrefix("candidate.") || resolution.estimates.contains(where: { $0.id == name }) {
       return "computed"

@@ -52,7 +52,12 @@ extension Design {
 
   /// The parts of a candidate by their labels.
   func labels(of candidate: CandidateVerdict, in decision: Decision) -> String {
-    zip(decision.model.members, candidate.members).map { member, id in
+    labels(of: candidate.members, in: decision)
+  }
+
+  /// The parts of a candidate, given by their ids, by their labels.
+  func labels(of candidate: [String], in decision: Decision) -> String {
+    zip(decision.model.members, candidate).map { member, id in
       let entry = member.role.flatMap { ruleBase.catalogue.roles[$0] }?.entries.first {
         $0.id == id
       }

@@ -20,6 +20,9 @@ extension Design {
       "facts": factsReport,
       "estimates": .list(resolution.estimates.map(estimateReport)),
       "checks": .list(resolution.checks.map(checkReport)),
+      "breakdowns": .list(resolution.breakdowns.map(breakdownReport)),
+      "years": .list(resolution.years.map(yearReport)),
+      "doubts": .list(resolution.implausible.map(implausibleReport)),
       "accounts": .list(statementAccounts.map(accountReport)),
       "questions": .list(
         resolution.questions.enumerated().map { questionReport($1, number: $0 + 1) }),
@@ -27,6 +30,8 @@ extension Design {
       "architecture": architectureReport,
       "risks": .list(risks.map(riskReport)),
       "ended_products": .list(endedProducts.map(endedProductReport)),
+      "prices": .list(pricesInUse.map(priceReport)),
+      "price_warnings": .list(oldPrices.map(priceWarningReport)),
     ]
     return body.adding(["sources": sourcesReport(citedIn: body)])
   }
@@ -50,15 +55,15 @@ extension Design {
     ]
   }
 
-  /// The months of the prices: the oldest and the newest, or the one.
+  /// The dates of the prices that the design rests on: the oldest and the newest, or the one.
   var pricesAsOf: String? {
-    guard let oldest = ruleBase.pricesAsOf.first, let newest = ruleBase.pricesAsOf.last
-    else { return nil }
+    let dates = pricesInUse.map(\.price.asOf).sorted()
+    guard let oldest = dates.first, let newest = dates.last else { return nil }
     return oldest == newest ? newest : "\(oldest) to \(newest)"
   }
 
   /// The text of a stated fact, or nil when the client did not state it.
-  private func statedText(_ name: FactName) -> String? {
+  func statedText(_ name: FactName) -> String? {
     guard let fact = resolution.facts[name], case .stated = fact.origin, fact.value != nil
     else { return nil }
     return words(for: fact)

@@ -10,6 +10,9 @@ extension Screen {
         var text = "\(check.check.words): asked \(design.words(for: check.fact))"
         if let estimate = check.estimate { text += ", reckoned \(estimate.rangeText)" }
         text += "."
+        if !check.causes.isEmpty {
+          text += " Most of it: " + check.causes.map(\.words).joined(separator: ", ") + "."
+        }
         if !check.check.relax.isEmpty {
           text += " Relax one: " + check.check.relax.joined(separator: " · ") + "."
         }
@@ -32,7 +35,24 @@ extension Screen {
       if !clash.relax.isEmpty { text += " Relax one: \(clash.relax.joined(separator: " · "))." }
       add("CLASH", text, indent: 9, style: .alarming)
     }
+    for implausible in design.resolution.implausible {
+      add("DOUBTFUL", design.words(for: implausible), indent: 9)
+    }
     if lines.last?.width != 0 { add() }
+  }
+
+  /// That prices have grown old, in one line.
+  mutating func addOldPrices() {
+    let old = design.oldPrices
+    guard let days = design.pricesKeepDays,
+      let oldest = old.max(by: { ($0.age ?? 0, $1.price.id) < ($1.age ?? 0, $0.price.id) })
+    else { return }
+    let count = old.count == 1 ? "One price is" : "\(old.count) prices are"
+    add(
+      "OLD",
+      "\(count) more than \(days) days old: \(oldest.price.id) as of \(oldest.price.asOf)"
+        + (old.count > 1 ? " and \(old.count - 1) more." : "."), indent: 9)
+    add()
   }
 
   /// What was written, by kind.

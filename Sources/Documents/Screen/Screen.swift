@@ -24,6 +24,7 @@ public struct Screen: Sendable {
     addCosts()
     addQuestions()
     addShortfalls()
+    addOldPrices()
   }
 
   /// The screen with what was written and what to do next.

@@ -14,6 +14,8 @@ public struct FunctionDeclaration: Sendable {
     var isPure = false
     /// Where a standard function stands: its name, and its place among the forms of that name.
     var standard: (name: String, place: Int)?
+    /// Of a function of the host: how programs call it.
+    var host: HostCall?
 
     /// One form of a function.
     public init(

@@ -32,6 +32,8 @@ struct Instruction: Sendable {
     case number, slotNumber, add, subtract, multiply, divide, remainder, negate
     /// A function of as many numbers as the payload says.
     case function
+    /// A function of the host with as many arguments as the slot says; the payload names it.
+    case call
     /// The number of elements of the list at the slot.
     case size
     // Texts

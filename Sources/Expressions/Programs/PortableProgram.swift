@@ -34,7 +34,7 @@ struct PortableProgram {
 
 extension Instruction.Operation {
   /// Whether the payload is the cell of a text.
-  fileprivate var hasText: Bool { self == .text || self == .slotIsText }
+  fileprivate var hasText: Bool { self == .text || self == .slotIsText || self == .call }
   /// Whether the payload is the cell of a list of texts.
   fileprivate var hasWords: Bool { self == .textInWords }
 }

@@ -210,6 +210,13 @@ struct ProgramCompiler {
       steps[place].function = function
       steps[place].payload = UInt64(arguments.count)
       for argument in arguments { try number(argument, &pool) }
+    } else if case .function(let forms, isMember: false) = checked.use(of: syntax),
+      forms.count == 1, let host = forms[0].host
+    {
+      emit(
+        .call, slot: UInt32(arguments.count),
+        payload: Cell(text: pool.number(of: host.name)).bits)
+      for argument in arguments { try self.argument(argument, &pool) }
     } else if name == "size", operands.count == 1, let slot = slot(operands[0]),
       checked.type(of: operands[0]).isListOfTexts
     {
@@ -220,6 +227,13 @@ struct ProgramCompiler {
       guard let number = code.constant?.number else { throw Unsupported() }
       emit(.number, payload: number.bitPattern)
     }
+  }
+
+  /// An argument of a function of the host: a number, or a text that is named.
+  private mutating func argument(_ syntax: Syntax, _ pool: inout CellPool) throws {
+    guard kind(syntax) == .text else { return try number(syntax, &pool) }
+    if case .conditional = syntax.kind { throw Unsupported() }
+    try text(syntax, &pool)
   }
 
   private mutating func text(_ syntax: Syntax, _ pool: inout CellPool) throws {

@@ -4,6 +4,10 @@ struct ProgramMachine {
   private let cells: UnsafeBufferPointer<Cell>
   /// The elements of lists.
   private let words: UnsafeBufferPointer<UInt32>
+  /// What cells refer to.
+  private let pool: UnsafePointer<CellPool>
+  /// The functions of the host.
+  private let functions: UnsafeBufferPointer<HostFunction>
   /// The place of the next step.
   private var at = 0
   /// The element that a macro is at.
@@ -11,11 +15,14 @@ struct ProgramMachine {
 
   init(
     _ steps: UnsafeBufferPointer<Instruction>, _ cells: UnsafeBufferPointer<Cell>,
-    _ words: UnsafeBufferPointer<UInt32>
+    _ words: UnsafeBufferPointer<UInt32>, _ pool: UnsafePointer<CellPool>,
+    _ functions: UnsafeBufferPointer<HostFunction>
   ) {
     self.steps = steps
     self.cells = cells
     self.words = words
+    self.pool = pool
+    self.functions = functions
   }
 
   // MARK: - Conditions
@@ -70,7 +77,7 @@ struct ProgramMachine {
       if isYes { at = end }
       return result
     case .number, .slotNumber, .add, .subtract, .multiply, .divide, .remainder, .negate, .function,
-      .size, .text, .slotText, .element:
+      .call, .size, .text, .slotText, .element:
       return .undecided
     }
   }
@@ -166,6 +173,7 @@ struct ProgramMachine {
       return right == 0 ? .nan : finite(left.truncatingRemainder(dividingBy: right))
     case .negate: return -number()
     case .function: return function(step)
+    case .call: return call(step)
     case .size:
       let list = cells[Int(step.slot)]
       return list.isList ? Double(list.list.count) : .nan
@@ -192,6 +200,30 @@ struct ProgramMachine {
     return result.isNaN ? .nan : finite(step.function.finish(result))
   }
 
+  private mutating func call(_ step: Instruction) -> Double {
+    let count = Int(step.slot)
+    return withUnsafeTemporaryAllocation(of: Cell.self, capacity: count) { cells in
+      var areKnown = true
+      for place in 0..<count {
+        let cell = argument()
+        if cell.number.isNaN, !cell.isText { areKnown = false }
+        cells.initializeElement(at: place, to: cell)
+      }
+      guard areKnown else { return .nan }
+      return finite(functions[Int(step.payload)](CallArguments(UnsafeBufferPointer(cells), pool)))
+    }
+  }
+
+  private mutating func argument() -> Cell {
+    switch steps[at].operation {
+    case .text, .slotText, .element: text()
+    case .truth, .fact, .presence, .threshold, .comparison, .slotIsText, .sameText, .textInWords,
+      .textInSlot, .some, .every, .and, .or, .not, .conditional, .number, .slotNumber, .add,
+      .subtract, .multiply, .divide, .remainder, .negate, .function, .call, .size:
+      Cell(number: number())
+    }
+  }
+
   /// The cell of a text, or of what stands in its place.
   mutating func text() -> Cell {
     let step = steps[at]
@@ -207,7 +239,7 @@ struct ProgramMachine {
       return result
     case .truth, .fact, .presence, .threshold, .comparison, .slotIsText, .sameText, .textInWords,
       .textInSlot, .some, .every, .and, .or, .not, .number, .slotNumber, .add, .subtract,
-      .multiply, .divide, .remainder, .negate, .function, .size:
+      .multiply, .divide, .remainder, .negate, .function, .call, .size:
       return .unknown
     }
   }

@@ -17,15 +17,26 @@ public final class Programs: Sendable {
     fileprivate var starts: [Int32] = []
     fileprivate var slots: [Int32] = []
     fileprivate var slotEnds: [Int32] = []
+    fileprivate var functions: [HostFunction] = []
+    private var places: [String: UInt64] = [:]
 
     /// An empty collection.
-    public init() {}
+    ///
+    /// - Parameter functions: The functions of the host that expressions call.
+    public init(functions: [FunctionDeclaration] = []) {
+      for form in functions.flatMap(\.overloads) {
+        guard let host = form.host else { continue }
+        places[host.name] = UInt64(self.functions.count)
+        self.functions.append(host.body)
+      }
+    }
 
     /// Adds an expression of the profile.
     public mutating func add(_ expression: Expression) -> Place {
-      if let program = expression.portableProgram {
+      let unlinked = expression.portableProgram?.steps(over: &pool)
+      if let program = unlinked.flatMap({ linked($0) }) {
         starts.append(Int32(steps.count))
-        steps.append(contentsOf: program.steps(over: &pool))
+        steps.append(contentsOf: program)
       } else {
         starts.append(-1)
       }
@@ -34,6 +45,17 @@ public final class Programs: Sendable {
       slotEnds.append(Int32(slots.count))
       return Place(index: Int32(expressions.count - 1))
     }
+
+    /// The steps with their calls by the places of functions; nil if a function is not there.
+    private func linked(_ steps: [Instruction]) -> [Instruction]? {
+      var steps = steps
+      for index in steps.indices where steps[index].operation == .call {
+        guard let name = pool.text(of: Cell(bits: steps[index].payload)), let place = places[name]
+        else { return nil }
+        steps[index].payload = place
+      }
+      return steps
+    }
   }
 
   private let expressions: [Expression]
@@ -41,6 +63,7 @@ public final class Programs: Sendable {
   private let starts: [Int32]
   private let slots: [Int32]
   private let slotEnds: [Int32]
+  private let functions: [HostFunction]
 
   /// Closes a collection.
   public init(_ builder: Builder) {
@@ -49,6 +72,7 @@ public final class Programs: Sendable {
     starts = builder.starts
     slots = builder.slots
     slotEnds = builder.slotEnds
+    functions = builder.functions
   }
 
   /// The expression at a place.
@@ -145,10 +169,14 @@ public final class Programs: Sendable {
     steps.withUnsafeBufferPointer { steps in
       cells.withUnsafeBufferPointer { cells in
         pool.words.withUnsafeBufferPointer { words in
-          // Read only at places that the compiler and the pool have put there.
-          var machine = ProgramMachine(
-            UnsafeBufferPointer(rebasing: steps[Int(start)...]), cells, words)
-          return body(&machine)
+          functions.withUnsafeBufferPointer { functions in
+            withUnsafePointer(to: pool) { pool in
+              // Read only at places that the compiler and the pool have put there.
+              var machine = ProgramMachine(
+                UnsafeBufferPointer(rebasing: steps[Int(start)...]), cells, words, pool, functions)
+              return body(&machine)
+            }
+          }
         }
       }
     }

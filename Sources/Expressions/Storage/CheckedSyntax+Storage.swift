@@ -39,18 +39,26 @@ extension Environment.Variable: BinaryValue {
 }
 
 extension FunctionDeclaration.Overload: BinaryValue {
-  /// Reads a form of one of the standard functions by its name and its place.
+  /// Reads a form of a standard function by its name and its place, or a function of the host.
   public init(from reader: inout BinaryReader) throws(BinaryDamage) {
     let name = try reader.readText()
     let place = try reader.readCount()
-    guard let forms = StandardFunctions.profile[name], place < forms.count else {
+    var forms = StandardFunctions.profile[name]
+    if forms == nil { forms = try reader.expressionTables().functions[name]?.overloads }
+    guard let forms, place < forms.count else {
       throw BinaryDamage()
     }
     self = forms[place]
   }
 
-  /// Writes name and place; only standard functions of the profile have them.
+  /// Writes name and place; only standard functions of the profile and functions of the host have
+  /// them.
   public func write(to writer: inout BinaryWriter) {
+    if let host {
+      writer.write(host.name)
+      writer.write(0)
+      return
+    }
     guard let standard, StandardFunctions.profile[standard.name] != nil else {
       return writer.refuse("a function that is not of the profile's own")
     }

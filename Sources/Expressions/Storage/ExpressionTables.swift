@@ -4,9 +4,18 @@ public import Binary
 public final class ExpressionTables: Sendable {
   let types: [ExpressionType]
   let variables: [Environment.Variable]
+  /// The functions of the host, by name.
+  let functions: [String: FunctionDeclaration]
 
   /// Reads what `ExpressionTableWriter` has written.
-  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+  ///
+  /// - Parameters:
+  ///   - reader: Where it stands.
+  ///   - functions: The functions of the host that expressions may call.
+  public init(
+    from reader: inout BinaryReader, functions: [FunctionDeclaration] = []
+  ) throws(BinaryDamage) {
+    self.functions = Dictionary(functions.map { ($0.name, $0) }) { first, _ in first }
     let types = try reader.readList { (reader: inout BinaryReader) throws(BinaryDamage) in
       try ExpressionType(spelledOutIn: &reader)
     }

@@ -15,7 +15,8 @@ struct UnreadKnowledge {
     let reads = Reads(known.base)
     used = reads.closure(
       of: known.base.decisions.flatMap(\.readSlots) + reads.patterns + reads.checks
-        + reads.headlines + known.base.risks.flatMap(\.conditions).flatMap(\.expression.slots))
+        + reads.breakdowns + reads.headlines
+        + known.base.risks.flatMap(\.conditions).flatMap(\.expression.slots))
   }
 
   func findings() -> [Diagnostic] { facts() + formulas() + sources() }
@@ -67,6 +68,7 @@ struct UnreadKnowledge {
     cited.formUnion(base.formulas.flatMap(\.sources))
     cited.formUnion(base.decisions.flatMap(\.quantities).flatMap(\.formula.sources))
     cited.formUnion(base.catalogue.roles.values.flatMap(\.entries).flatMap(\.sources))
+    cited.formUnion(base.prices.values.map(\.source))
     cited.formUnion(base.patterns.flatMap(\.sources) + base.risks.flatMap(\.sources))
     cited.formUnion(base.vocabulary.fields.flatMap(\.assumptions).map(\.source))
     for member in base.decisions.flatMap(\.members) {
@@ -75,7 +77,7 @@ struct UnreadKnowledge {
     }
     return base.sources.values.filter { !cited.contains($0.id) && $0.grade != .house }.map {
       Diagnostic(
-        .uncitedSource, "nothing but prices, if anything, cites the source '\($0.id)'",
+        .uncitedSource, "nothing cites the source '\($0.id)'",
         at: $0.location, help: "cite it where it is used, or take it out")
     }
   }
@@ -126,6 +128,14 @@ private struct Reads {
     base.checks.flatMap { check in
       [check.fact.rawValue, check.estimate ?? ""].compactMap { base.names[$0] }
     } + base.contradictions.flatMap(\.when.expression.slots)
+  }
+
+  var breakdowns: [Int] {
+    let grown = base.breakdowns.compactMap(\.growth).flatMap { [$0.factor] + $0.facts }
+    let figures =
+      base.breakdowns.flatMap(\.figures) + base.doubts.flatMap { [$0.figure, $0.limit] }
+    return (figures + grown.map(\.rawValue)).compactMap { base.names[$0] }
+      + base.doubts.flatMap { $0.when.expression.slots + ($0.unless?.expression.slots ?? []) }
   }
 
   var headlines: [Int] {

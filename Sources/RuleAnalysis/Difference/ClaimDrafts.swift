@@ -12,7 +12,7 @@ struct ClaimDrafts {
 
   init(_ old: DecisionModel, _ new: DecisionModel, _ earlier: SlotKnowledge, _ known: SlotKnowledge)
   {
-    let environment = known.base.names.environment()
+    let environment = known.base.names.environment(known.base.estimatorFunctions)
     // Names that are gone have no axis; what needs them is left to trial.
     func translated(_ condition: CompiledExpression) -> Expression? {
       try? Expression(condition.text, in: environment, expecting: .bool)

@@ -7,7 +7,8 @@ public struct ItemChange: Hashable, Sendable {
 
   /// The kinds of things that have an id of their own, in the order in which they are told.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case decision, option, rule, formula, fact, product, pattern, check, contradiction, risk, source
+    case decision, option, rule, formula, price, fact, product, pattern, check, contradiction, risk
+    case source
   }
 
   /// What happened to it.

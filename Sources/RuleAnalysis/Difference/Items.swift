@@ -12,6 +12,10 @@ extension RuleBase {
     case .option: decisions.flatMap(\.optionItems)
     case .rule: decisions.flatMap(\.rules).map(\.item)
     case .formula: formulas.map(\.item)
+    case .price:
+      prices.values.map {
+        Item($0.id, [("value", $0.text), ("date", $0.asOf), ("region", $0.region ?? "")])
+      }
     case .fact: vocabulary.fields.enumerated().map { $1.item(derivations[$0]) }
     case .product: catalogue.roles.values.flatMap { role in role.entries.map { $0.item(role) } }
     case .pattern: patterns.map(\.item)
