@@ -5,6 +5,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let collections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let swiftCSV = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -92,7 +93,10 @@ let package = Package(
     // Layer 7
     .target(
       name: "Views",
-      dependencies: ["Architectures", "Decisions", "Graphviz", "RuleBase", collections]),
+      dependencies: [
+        "Architectures", "Decisions", "Diagnostics", "Facts", "Graphviz", "LocatedYAML",
+        "RuleBase", "Specifications", collections, heap,
+      ]),
     // Layer 8
     .target(
       name: "Documents",
@@ -111,8 +115,8 @@ let package = Package(
     .target(
       name: "Generation",
       dependencies: [
-        "Architectures", "Decisions", "Diagnostics", "Documents", "Facts", "Graphviz", "RuleBase",
-        "Specifications", "Spreadsheets", "Views", "Workbooks",
+        "Architectures", "Decisions", "Diagnostics", "Documents", "Expressions", "Facts",
+        "Graphviz", "RuleBase", "Specifications", "Spreadsheets", "Views", "Workbooks",
       ]),
     // Layer 11
     .executableTarget(
@@ -120,7 +124,7 @@ let package = Package(
       dependencies: [
         "Binary", "Decisions", "Diagnostics", "Documents", "Estimates", "Facts", "Generation",
         "PriceImports", "Quantities", "RuleAnalysis", "RuleBase", "Specifications",
-        "StandardRules", argumentParser, collections,
+        "StandardRules", "Views", argumentParser, collections,
       ]),
     // Tests
     .target(
@@ -141,6 +145,10 @@ let package = Package(
       dependencies: [
         "Decisions", "Diagnostics", "Expressions", "Facts", "RuleBase", "Specifications",
       ], path: "Tests/DecisionBenchmark", exclude: ["vector-table"]),
+    .executableTarget(
+      name: "picture-benchmark",
+      dependencies: ["Diagnostics", "Documents", "Generation", "Graphviz", "Views"],
+      path: "Tests/PictureBenchmark"),
     .target(
       name: "ServingMeasurements", dependencies: ["Estimates", swiftCSV],
       path: "Tests/ServingMeasurements"),
@@ -225,7 +233,7 @@ let package = Package(
         "archwright", "Binary", "Decisions", "Facts", "Diagnostics", "Documents", "Generation",
         "RuleBase",
         "Specifications", "StandardRules",
-        "TestSupport",
+        "TestSupport", "Views",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -99,6 +99,16 @@ public struct Connection: Hashable, Sendable {
   public let step: Int?
   /// The sentence of the numbered data flow.
   public let says: String
+  /// How long the step takes, where that is reckoned.
+  public let takes: Time?
   /// Whether it crosses a border of trust.
   public let crossesBoundary: Bool
+
+  /// How long a step takes.
+  public struct Time: Hashable, Sendable {
+    /// The figure with its unit, and its range where it has one.
+    public let words: String
+    /// The facts, formulas and quantities that the figure is.
+    public let names: [String]
+  }
 }

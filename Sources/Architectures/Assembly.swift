@@ -86,7 +86,7 @@ struct Assembly {
         continue
       }
       let data = connection.data.flatMap { $0 == Self.clientData ? dataClasses : [$0] }
-      let draft = DraftConnection(connection, data: data)
+      let draft = DraftConnection(connection, data: data, takes: connection.takes.flatMap(time))
       if let known = connections.firstIndex(where: { $0.joins(draft) }) {
         connections[known].merge(draft)
       } else {
@@ -110,6 +110,14 @@ struct Assembly {
   }
 
   private func text(_ words: Pattern.Words) -> String? { resolution.values.text(words) }
+
+  private func time(_ words: Pattern.Words) -> Connection.Time? {
+    let names = words.parts.compactMap { part -> String? in
+      if case .slot(_, let name) = part { return name }
+      return nil
+    }
+    return text(words).map { Connection.Time(words: $0, names: names) }
+  }
 
   // MARK: - The result
 

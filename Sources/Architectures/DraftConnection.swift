@@ -5,13 +5,15 @@ struct DraftConnection {
   private let pattern: Pattern.Connection
   private(set) var data: [String]
   private(set) var step: Double?
+  private let takes: Connection.Time?
 
   var from: String { pattern.from }
   var to: String { pattern.to }
 
-  init(_ pattern: Pattern.Connection, data: [String]) {
+  init(_ pattern: Pattern.Connection, data: [String], takes: Connection.Time?) {
     self.pattern = pattern
     self.data = data
+    self.takes = takes
     step = pattern.step
   }
 
@@ -32,6 +34,6 @@ struct DraftConnection {
     Connection(
       from: from, to: to, label: pattern.label, kind: pattern.kind,
       protocolName: pattern.protocolName, data: data, step: step, says: pattern.says,
-      crossesBoundary: crossesBoundary)
+      takes: takes, crossesBoundary: crossesBoundary)
   }
 }

@@ -36,6 +36,11 @@ static inline void shim_declare(Agraph_t *graph, int kind, const char *name, con
   agattr(graph, kind, (char *)name, (char *)value);
 }
 
+/// An attribute of one object, or NULL; names are `char *` in cgraph.
+static inline const char *shim_get(void *object, const char *name) {
+  return agget(object, (char *)name);
+}
+
 /// Sets an attribute of one object, and declares it with an empty default if need be.
 static inline void shim_set(void *object, const char *name, const char *value) {
   agsafeset(object, (char *)name, (char *)value, (char *)"");
@@ -55,6 +60,15 @@ static inline boxf shim_graph_box(Agraph_t *graph) { return GD_bb(graph); }
 static inline pointf shim_node_size(Agnode_t *node) {
   pointf size = {ND_lw(node) + ND_rw(node), ND_ht(node)};
   return size;
+}
+static inline int shim_edge_curve_count(Agedge_t *edge) {
+  return ED_spl(edge) ? (int)ED_spl(edge)->size : 0;
+}
+static inline int shim_edge_curve_size(Agedge_t *edge, int curve) {
+  return (int)ED_spl(edge)->list[curve].size;
+}
+static inline pointf shim_edge_point(Agedge_t *edge, int curve, int index) {
+  return ED_spl(edge)->list[curve].list[index];
 }
 static inline textlabel_t *shim_edge_label(Agedge_t *edge) { return ED_label(edge); }
 

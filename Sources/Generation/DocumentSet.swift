@@ -5,7 +5,7 @@ import Graphviz
 import RuleBase
 import Specifications
 import Spreadsheets
-import Views
+public import Views
 import Workbooks
 
 /// Everything that one run writes about a design.
@@ -21,7 +21,7 @@ public struct DocumentSet: Sendable {
 public enum PictureFormat: String, Hashable, Sendable, CaseIterable {
   case svg, png, pdf, dot
 
-  fileprivate var format: Format {
+  var format: Format {
     switch self {
     case .svg: .svg
     case .png: .png(scale: 1.25)
@@ -31,22 +31,48 @@ public enum PictureFormat: String, Hashable, Sendable, CaseIterable {
   }
 }
 
+/// What is drawn, and how.
+public struct PictureWishes: Sendable {
+  /// The pictures.
+  public var views: [ViewName]
+  /// Their formats.
+  public var formats: [PictureFormat]
+  /// Their colours and font.
+  public var theme: Theme
+
+  /// The views that are drawn when nothing else is asked for.
+  public static let standardViews: [ViewName] = [
+    .container, .context, .dataFlow, .deployment, .sequence, .decisions,
+  ]
+
+  /// Wishes, all of them standard when left out.
+  public init(
+    views: [ViewName] = Self.standardViews, formats: [PictureFormat] = PictureFormat.allCases,
+    theme: Theme = .light
+  ) {
+    self.views = views
+    self.formats = formats
+    self.theme = theme
+  }
+}
+
 extension Generator {
   /// Writes all documents of a design as values.
   ///
   /// - Parameters:
   ///   - design: what came out.
-  ///   - pictures: the formats of the pictures.
+  ///   - pictures: which pictures are drawn, and how.
   /// - Returns: the files, none of them written yet.
-  /// - Throws: `template/…` for templates that can't be filled in, `picture/…` when Graphviz fails,
-  ///   `workbook/…` when the workbook of the costs can't be written.
+  /// - Throws: `template/…` for templates that can't be filled in, `diagram/…` for hints that name
+  ///   nothing, `picture/…` when Graphviz fails, `workbook/…` when the workbook of the costs can't be
+  ///   written.
   public func documents(
-    of design: Design, pictures: [PictureFormat] = PictureFormat.allCases
+    of design: Design, pictures: PictureWishes = PictureWishes()
   ) throws(DiagnosticError) -> DocumentSet {
     let report = design.report()
     let templates = try DocumentTemplates(folder: resources.templates)
-    let drawings = try self.pictures(of: design, as: pictures)
-    let shown = report.adding(["pictures": pictureReport(drawings)])
+    let drawn = try self.pictures(of: design, pictures)
+    let shown = report.adding(["pictures": pictureReport(drawn)])
     var files = [
       OutputFile(path: "architecture.md", text: try templates.architecture.render(shown))
     ]
@@ -55,7 +81,7 @@ extension Generator {
       let text = try templates.decisionRecord.render(shown.adding(["decision": decision]))
       files.append(OutputFile(path: path, text: text))
     }
-    files += drawings
+    files += drawn.flatMap(\.files)
     files.append(try workbook(of: design))
     files.append(OutputFile(path: "result.json", text: report.json))
     return DocumentSet(files: files)
@@ -73,34 +99,5 @@ extension Generator {
           "workbook/failed", "the workbook can't be written: \(error.description)", at: nil)
       ])
     }
-  }
-
-  private func pictures(
-    of design: Design, as formats: [PictureFormat]
-  ) throws(DiagnosticError) -> [OutputFile] {
-    let drawing = containerDrawing(
-      design.architecture, resolution: design.resolution, title: design.specification.name)
-    do throws(GraphvizError) {
-      let laidOut = try drawing.laidOut(icons: IconFolders(ruleBase.iconFolders.map(\.path)))
-      var files: [OutputFile] = []
-      for format in formats {
-        let bytes = try laidOut.rendered(as: format.format)
-        files.append(OutputFile(path: "diagrams/container.\(format.rawValue)", bytes: bytes))
-      }
-      return files
-    } catch {
-      throw DiagnosticError([
-        Diagnostic("picture/failed", "the picture can't be drawn: \(error.description)", at: nil)
-      ])
-    }
-  }
-
-  private func pictureReport(_ files: [OutputFile]) -> ReportValue {
-    let shown =
-      files.first { $0.path.hasSuffix(".svg") } ?? files.first { $0.path.hasSuffix(".png") }
-    return [
-      "container": shown.map { .text($0.path) } ?? .null,
-      "files": .texts(files.map(\.path)),
-    ]
   }
 }

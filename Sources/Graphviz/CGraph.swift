@@ -57,13 +57,28 @@ struct CGraph: ~Copyable {
     return String(cString: text)
   }
 
+  /// The edges with the `id` that each has in the SVG, of a graph that was read back.
+  borrowing func edgesWithGroupNames() -> [(edge: UnsafeMutablePointer<Agedge_t>, name: String)] {
+    var found: [(UnsafeMutablePointer<Agedge_t>, String)] = []
+    var node = agfstnode(pointer)
+    while let tail = node {
+      var edge = agfstout(pointer, tail)
+      while let out = edge {
+        if let name = shim_get(out, "id") { found.append((out, String(cString: name))) }
+        edge = agnxtout(pointer, out)
+      }
+      node = agnxtnode(pointer, tail)
+    }
+    return found
+  }
+
   /// Gives everything the `id` its group has in the SVG, unless the drawing says one.
   borrowing func setGroupNames(of drawing: Drawing) {
     let prefix = drawing.name.withoutForbiddenCharacters
     shim_set(pointer, "id", "\(prefix)-graph")
     for (index, edge) in edges.enumerated()
     where !drawing.edges[index].attributes.contains(where: { $0.name == "id" }) {
-      shim_set(edge, "id", "\(prefix)-edge-\(index + 1)")
+      shim_set(edge, "id", drawing.edgeGroupName(index))
     }
     for (node, pointer) in zip(drawing.nodes, nodes)
     where !node.attributes.contains(where: { $0.name == "id" }) {
@@ -181,5 +196,12 @@ struct CGraph: ~Copyable {
       throw .unknownCluster(id)
     }
     return found
+  }
+}
+
+extension Drawing {
+  /// The `id` of an edge in the SVG.
+  func edgeGroupName(_ index: Int) -> String {
+    "\(name.withoutForbiddenCharacters)-edge-\(index + 1)"
   }
 }

@@ -26,13 +26,26 @@ public struct Drawing: Hashable, Sendable {
   /// The nodes of a set are in the same cluster. Labels of edges inside a set are placed wherever
   /// there is room.
   public var sameRanks: [[String]]
+  /// How places are found.
+  public var placing: Placing
+  /// A font to show the text in instead of the one it is measured in, or `nil`.
+  public var shownFont: String?
+
+  /// How places are found.
+  public enum Placing: Hashable, Sendable {
+    /// In ranks, along the edges, by Graphviz's `dot`.
+    case ranks
+    /// As the `pos` of every node and edge says, in points from the lower left.
+    case given
+  }
 
   /// Makes a drawing; all but the name may be filled in later.
   public init(
     name: String, title: String = "", summary: String = "",
     graphAttributes: [Attribute] = [], nodeAttributes: [Attribute] = [],
     edgeAttributes: [Attribute] = [], clusters: [Cluster] = [], nodes: [Node] = [],
-    edges: [Edge] = [], sameRanks: [[String]] = []
+    edges: [Edge] = [], sameRanks: [[String]] = [], placing: Placing = .ranks,
+    shownFont: String? = nil
   ) {
     self.name = name
     self.title = title
@@ -44,5 +57,7 @@ public struct Drawing: Hashable, Sendable {
     self.nodes = nodes
     self.edges = edges
     self.sameRanks = sameRanks
+    self.placing = placing
+    self.shownFont = shownFont
   }
 }

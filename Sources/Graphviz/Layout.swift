@@ -34,12 +34,13 @@ extension Drawing {
   ) throws(GraphvizError) -> LaidOutDrawing {
     try Library.lock.withLock { library throws(GraphvizError) in
       Messages.listen()
-      let context = try library.layoutContext()
+      let context = try library.layoutContext(for: placing)
       let graph = try CGraph.made(from: self) { label throws(GraphvizError) in
         try shown.pointing(label)
       }
       graph.setGroupNames(of: self)
-      return try context.withLayout(of: graph, engine: "dot") { () throws(GraphvizError) in
+      let engine = placing == .ranks ? "dot" : "nop2"
+      return try context.withLayout(of: graph, engine: engine) { () throws(GraphvizError) in
         let svg = try context.render(graph, as: "svg")
         return try result(graph, icons: shown.icons, svg: svg)
       }
@@ -55,6 +56,18 @@ extension Drawing {
       let graph = try CGraph.made(from: self) { $0 }
       guard let text = graph.text() else { throw .renderingFailed(Messages.errors) }
       return text
+    }
+  }
+
+  /// The control points of an edge's curve.
+  private func curve(of edge: UnsafeMutablePointer<Agedge_t>, _ frame: boxf)
+    -> [LaidOutDrawing.Point]
+  {
+    (0..<shim_edge_curve_count(edge)).flatMap { curve in
+      (0..<shim_edge_curve_size(edge, curve)).map { index in
+        let point = shim_edge_point(edge, curve, index)
+        return LaidOutDrawing.Point(x: point.x - frame.LL.x, y: frame.UR.y - point.y)
+      }
     }
   }
 
@@ -87,6 +100,7 @@ extension Drawing {
     return LaidOutDrawing(
       drawing: self, width: frame.UR.x - frame.LL.x, height: frame.UR.y - frame.LL.y,
       nodes: nodeBoxes, clusters: clusterBoxes, edgeLabels: labelBoxes,
+      curves: graph.edges.map { curve(of: $0, frame) },
       warnings: Messages.warnings, icons: icons, unfinishedSVG: svg, positioned: positioned)
   }
 }

@@ -14,6 +14,11 @@ struct Plugins {
     Plugins(required: ["core", "dot_layout"], optional: [])
   }
 
+  /// Takes positions as they are given and writes SVG.
+  static func forPlacing() -> Plugins? {
+    Plugins(required: ["core", "neato_layout"], optional: [])
+  }
+
   /// Draws PNG and PDF at positions already found; `rsvg` draws the icons.
   static func forCairo() -> Plugins? {
     Plugins(required: ["core", "neato_layout", "pango"], optional: ["rsvg"])

@@ -23,6 +23,11 @@ extension LaidOutDrawing {
       guard let graph = CGraph.read(dot: positioned) else {
         throw .renderingFailed(Messages.errors)
       }
+      if let font = drawing.shownFont?.withoutForbiddenCharacters {
+        shim_declare(graph.pointer, Int32(AGNODE), "fontname", font)
+        shim_declare(graph.pointer, Int32(AGEDGE), "fontname", font)
+        shim_set(graph.pointer, "fontname", font)
+      }
       if let dotsPerInch { shim_set(graph.pointer, "dpi", "\(dotsPerInch)") }
       let context = try library.cairoContext()
       return try context.withLayout(of: graph, engine: "nop2") { () throws(GraphvizError) in

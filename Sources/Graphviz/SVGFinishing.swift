@@ -24,7 +24,7 @@ extension LaidOutDrawing {
         result += line
         result += titleAndDescription.utf8
       } else if line.starts(with: SVGLine.text) {
-        result += SVGLine(line).withFontFallbacks
+        result += SVGLine(line).withFontFallbacks(drawing.shownFont)
       } else if line.starts(with: SVGLine.group) {
         result += SVGLine(line).withTooltipAsTitle
       } else {

@@ -21,12 +21,14 @@ struct SVGLine {
     self.bytes = Array(bytes)
   }
 
-  /// The text element with fonts to fall back to, for Arial and Helvetica.
-  var withFontFallbacks: [UInt8] {
+  /// The text element with fonts to fall back to, for Arial and Helvetica, and before them the
+  /// one to be shown.
+  func withFontFallbacks(_ shown: String?) -> [UInt8] {
     guard let family = value(after: Self.fontFamily),
       bytes[family].starts(with: "Arial".utf8) || bytes[family].starts(with: "Helvetica".utf8)
     else { return bytes }
-    return bytes[..<family.lowerBound] + Self.fallbacks + bytes[family.upperBound...]
+    let first = shown.map { Array("\($0.htmlEscaped), ".utf8) } ?? []
+    return bytes[..<family.lowerBound] + first + Self.fallbacks + bytes[family.upperBound...]
   }
 
   /// The group with its link well-formed, and its tooltip as a `<title>`, which browsers show.

@@ -14,10 +14,30 @@ public struct Catalogue: Sendable {
     public let id: String
     public let label: String
     public let icon: String
+    /// What it stands for at a glance, which gives its card the colour.
+    public let family: Family
+    /// Whether it exists at the client without the system that is designed.
+    public let isOutside: Bool
     public let duty: String
     /// The schema of the entries' attributes.
     public let attributes: [Field]
     public let entries: [Entry]
+  }
+
+  /// The sorts of components that pictures tell apart by colour.
+  public enum Family: String, Hashable, Sendable, CaseIterable {
+    /// People who use, review or run the system.
+    case person
+    /// A part that works on requests or data.
+    case service
+    /// A place where data rest or wait.
+    case store
+    /// A model, or what a model runs on or is trained with.
+    case model
+    /// A check, a right, a secret or a review.
+    case protection
+    /// What the system is run and observed with.
+    case operation
   }
 
   /// One product.
@@ -71,7 +91,8 @@ extension Catalogue.Role: BinaryValue {
   public init(from reader: inout BinaryReader) throws(BinaryDamage) {
     self.init(
       id: try reader.read(), label: try reader.read(), icon: try reader.read(),
-      duty: try reader.read(), attributes: try reader.read(), entries: try reader.read())
+      family: try reader.read(), isOutside: try reader.read(), duty: try reader.read(),
+      attributes: try reader.read(), entries: try reader.read())
   }
 }
 
@@ -87,6 +108,8 @@ extension Catalogue.Entry: BinaryValue {
 }
 
 extension Catalogue.Status: BinaryValue {}
+
+extension Catalogue.Family: BinaryValue {}
 
 extension Catalogue: BinaryValue {
   public init(from reader: inout BinaryReader) throws(BinaryDamage) {

@@ -23,6 +23,8 @@ struct CatalogueReader {
     let id = fields.text("role")
     let label = fields.text("label")
     let icon = fields.text("icon")
+    let family = fields.optionalChoice("family", as: Catalogue.Family.self) ?? .service
+    let isOutside = fields.boolean("outside", default: false)
     let duty = fields.text("duty")
     _ = fields.texts("technology")
     let schemaNode = fields.optionalNode("attributes")
@@ -50,7 +52,7 @@ struct CatalogueReader {
       entries.append(entry)
     }
     return Catalogue.Role(
-      id: id, label: label, icon: icon, duty: duty, attributes: schema, entries: entries)
+      id: id, label: label, icon: icon, family: family, isOutside: isOutside, duty: duty, attributes: schema, entries: entries)
   }
 
   private mutating func attributes(_ node: Node?, _ root: Node) -> [Field] {

@@ -64,6 +64,8 @@ public struct Pattern: Sendable {
     public let step: Double?
     public let when: CompiledExpression?
     public let says: String
+    /// How long the step takes, with the figure's name in braces.
+    public let takes: Words?
     public let isOptional: Bool
     public let location: SourceLocation
 
@@ -117,7 +119,7 @@ extension Pattern.Connection: BinaryValue {
       from: try reader.read(), to: try reader.read(), label: try reader.read(),
       kind: try reader.read(), protocolName: try reader.read(), data: try reader.read(),
       step: try reader.read(), when: try reader.read(), says: try reader.read(),
-      isOptional: try reader.read(), location: try reader.read())
+      takes: try reader.read(), isOptional: try reader.read(), location: try reader.read())
   }
 }
 

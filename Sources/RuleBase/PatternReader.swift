@@ -123,12 +123,14 @@ struct PatternReader {
     let step = fields.number("step")
     let when = expressions.condition(fields.optionalNode("when"))
     let says = fields.text("says")
+    let takes = fields.optionalNode("takes").map { words($0) }
     let isOptional = fields.boolean("optional", default: false)
     diagnostics += fields.finish()
     guard let from, let to, let label, let kind, let says else { return nil }
     return Pattern.Connection(
       from: from, to: to, label: label, kind: kind, protocolName: protocolName, data: data,
-      step: step, when: when, says: says, isOptional: isOptional, location: node.location)
+      step: step, when: when, says: says, takes: takes, isOptional: isOptional,
+      location: node.location)
   }
 
   /// Text with names in braces.

@@ -18,6 +18,8 @@ public struct Specification: Sendable {
   public let digest: String
   /// The number of the format that the file is written in.
   public let formatVersion: Int
+  /// How the client wants the pictures.
+  public let diagram: DiagramHints
 
   /// The title for documents: the project's name, if it has one.
   public var name: String { text(of: "project.name") ?? "Unnamed project" }
@@ -51,7 +53,7 @@ extension Specification {
     guard !diagnostics.containsError else { return (nil, diagnostics) }
     let specification = Specification(
       file: file, facts: facts, slices: slices, digest: hexadecimalFNV1a(file.text.utf8),
-      formatVersion: reader.formatVersion)
+      formatVersion: reader.formatVersion, diagram: reader.diagram)
     return (specification, diagnostics)
   }
 }

@@ -10,6 +10,7 @@ struct SpecificationReader {
   let vocabulary: Vocabulary
   private(set) var facts: OrderedDictionary<FactName, Fact> = [:]
   private(set) var formatVersion = Specification.supportedFormat
+  private(set) var diagram = DiagramHints()
   private var values: FieldValueReader
   private var found: [Diagnostic] = []
   /// Where each fact was stated, also when its value could not be read.
@@ -40,7 +41,9 @@ struct SpecificationReader {
       return
     }
     format(entries.first { $0.key == Self.formatKey })
-    for entry in entries where entry.key != Self.formatKey { section(entry) }
+    for entry in entries where entry.key != Self.formatKey {
+      if entry.key == DiagramHints.key { hints(entry) } else { section(entry) }
+    }
     missingFields()
   }
 
@@ -74,6 +77,12 @@ struct SpecificationReader {
   }
 
   // MARK: - Sections
+
+  private mutating func hints(_ entry: Node.Entry) {
+    let read = DiagramHints.read(entry.value)
+    diagram = read.hints
+    found += read.diagnostics
+  }
 
   private mutating func section(_ entry: Node.Entry) {
     guard let section = vocabulary.section(entry.key) else {

@@ -1,8 +1,10 @@
 import RuleBase
 
 /// How connections of a kind are drawn.
-enum ArrowStyle: CaseIterable {
+public enum ArrowStyle: Hashable, Sendable, CaseIterable {
   case request, deferred, flow, control, telemetry
+  /// One thing depends on another; no data flow.
+  case dependency
 
   init(_ kind: Pattern.Connection.Kind) {
     switch kind {
@@ -22,28 +24,21 @@ enum ArrowStyle: CaseIterable {
     case .flow: "stream or change"
     case .control: "control"
     case .telemetry: "telemetry and feedback"
-    }
-  }
-
-  var colour: String {
-    switch self {
-    case .request, .deferred: Palette.line
-    case .flow: Palette.flow
-    case .control, .telemetry: Palette.faint
+    case .dependency: "its outcome was needed"
     }
   }
 
   var width: Double {
     switch self {
     case .request, .deferred: 1.3
-    case .flow: 1.6
-    case .control, .telemetry: 0.9
+    case .flow: 1.7
+    case .control, .telemetry, .dependency: 1
     }
   }
 
   var dashes: Dashes {
     switch self {
-    case .request, .telemetry: .solid
+    case .request, .telemetry, .dependency: .solid
     case .deferred: .dashed
     case .flow, .control: .dotted
     }
@@ -52,7 +47,7 @@ enum ArrowStyle: CaseIterable {
   /// Whether the main flow does not depend on it.
   var isAside: Bool {
     switch self {
-    case .request, .deferred, .flow: false
+    case .request, .deferred, .flow, .dependency: false
     case .control, .telemetry: true
     }
   }

@@ -4,28 +4,28 @@ import Views
 
 /// How the cells of all sheets look.
 enum HouseStyle {
-  static let plain = CellStyle().with(\.colour, Palette.text).with(\.lineBelow, Palette.group)
+  static let plain = CellStyle().with(\.colour, Theme.light.text).with(\.lineBelow, Theme.light.group)
   static let unit = plain.with(\.indent, 1)
   static let wrapped = plain.with(\.wraps, true)
-  static let quiet = wrapped.with(\.colour, Palette.quiet).with(\.fontSize, 9)
-  static let title = CellStyle().with(\.colour, Palette.ink).with(\.isBold, true)
+  static let quiet = wrapped.with(\.colour, Theme.light.quiet).with(\.fontSize, 9)
+  static let title = CellStyle().with(\.colour, Theme.light.ink).with(\.isBold, true)
     .with(\.fontSize, 16)
-  static let note = CellStyle().with(\.colour, Palette.quiet).with(\.fontSize, 9)
-  static let head = CellStyle().with(\.colour, Palette.paper).with(\.ground, Palette.text)
+  static let note = CellStyle().with(\.colour, Theme.light.quiet).with(\.fontSize, 9)
+  static let head = CellStyle().with(\.colour, Theme.light.paper).with(\.ground, Theme.light.text)
     .with(\.isBold, true).with(\.wraps, true)
   static let headNumber = head.with(\.alignment, .right)
-  static let section = CellStyle().with(\.colour, Palette.ink).with(\.ground, Palette.group)
+  static let section = CellStyle().with(\.colour, Theme.light.ink).with(\.ground, Theme.light.group)
     .with(\.isBold, true)
-  static let total = CellStyle().with(\.colour, Palette.ink).with(\.isBold, true)
-    .with(\.lineAbove, Palette.line).with(\.lineBelow, Palette.line)
+  static let total = CellStyle().with(\.colour, Theme.light.ink).with(\.isBold, true)
+    .with(\.lineAbove, Theme.light.line).with(\.lineBelow, Theme.light.line)
   /// Cells that are meant to be changed.
-  static let input = plain.with(\.colour, Palette.pillText).with(\.ground, Palette.pill)
+  static let input = plain.with(\.colour, Theme.light.pillText).with(\.ground, Theme.light.pill)
   /// Cells that follow another of the same row.
-  static let follower = plain.with(\.colour, Palette.faint)
+  static let follower = plain.with(\.colour, Theme.light.faint)
   /// Values that no formula of the sheet gives.
-  static let given = plain.with(\.ground, Palette.frame)
+  static let given = plain.with(\.ground, Theme.light.frame)
 
-  static let good = plain.with(\.colour, Palette.inUseText).with(\.ground, Palette.inUse)
+  static let good = plain.with(\.colour, Theme.light.inUseText).with(\.ground, Theme.light.inUse)
 
   /// The pattern in which numbers like the given ones are shown.
   static func numberFormat(_ values: [Double], in unit: Unit) -> String {

@@ -1,7 +1,10 @@
 import ArgumentParser
 import Diagnostics
 import Documents
+import Foundation
 import Generation
+import Specifications
+import Views
 
 /// `archwright generate SPEC --out DIR`: the whole way from a specification to files.
 struct Generate: ParsableCommand {
@@ -31,6 +34,21 @@ struct Generate: ParsableCommand {
     help: "A format of the pictures; may be repeated. All of them when absent.")
   var formats: [PictureFormat] = []
 
+  @Option(
+    name: .customLong("views"),
+    help: ArgumentHelp(
+      "The pictures, parted by commas, or 'all'.",
+      discussion: "Pictures: \(ViewName.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "names"))
+  var views: ViewList = ViewList(names: PictureWishes.standardViews)
+
+  @Option(
+    name: .customLong("theme"),
+    help: ArgumentHelp(
+      "A YAML file with accent, logo, font and dark.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var theme: String?
+
   @Flag(name: [.long, .customShort("q")], help: "Print nothing but findings.")
   var quiet = false
 
@@ -38,10 +56,15 @@ struct Generate: ParsableCommand {
 
   func run() throws {
     let generator = try knowledge.readGenerator()
+    let theme = try readTheme()
     let design = generator.design(try specification.read(with: generator))
-    let pictures =
-      formats.isEmpty ? PictureFormat.allCases : PictureFormat.allCases.filter(formats.contains)
-    let documents = try reporting { () throws(DiagnosticError) in
+    let pictures = PictureWishes(
+      views: views.names,
+      formats: formats.isEmpty
+        ? PictureFormat.allCases : PictureFormat.allCases.filter(formats.contains),
+      theme: theme)
+    let documents = try reporting(sources: [design.specification.file]) {
+      () throws(DiagnosticError) in
       let documents = try generator.documents(of: design, pictures: pictures)
       try OutputFolder(path: output).write(documents.files)
       return documents
@@ -52,5 +75,21 @@ struct Generate: ParsableCommand {
       Terminal.print(screen.text(colour: Terminal.outputHasColour))
     }
     if !design.isFeasible { throw ExitCode.infeasible }
+  }
+
+  private func readTheme() throws -> Theme {
+    guard let path = theme else { return .light }
+    let file = try reporting { () throws(DiagnosticError) in
+      do throws(Diagnostic) {
+        return try SourceFile.load(path: path)
+      } catch {
+        throw DiagnosticError([error])
+      }
+    }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    let (theme, diagnostics) = Theme.read(file, folder: folder)
+    Terminal.report(diagnostics, sources: [file])
+    guard let theme else { throw ExitCode.findings }
+    return theme
   }
 }

@@ -44,11 +44,38 @@ struct CommandTests {
     let folder = temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let result = try run(
-      "generate", Self.example, "--out", folder.path, "--quiet", "--format", "svg")
+      "generate", Self.example, "--out", folder.path, "--quiet", "--format", "svg", "--views",
+      "context,container")
     #expect(result.output == "")
     let pictures = try FileManager.default.contentsOfDirectory(
       atPath: folder.appending(path: "diagrams").path)
-    #expect(pictures == ["container.svg"])
+    #expect(pictures.sorted() == ["container.svg", "context.svg"])
+  }
+
+  @Test func aViewThatIsNoneIsTold() throws {
+    let folder = temporaryFolder()
+    let result = try run(
+      "generate", Self.example, "--out", folder.path, "--views", "container,roadmap")
+    #expect(result.status == 64)
+    #expect(!FileManager.default.fileExists(atPath: folder.path))
+  }
+
+  @Test func aThemeColoursThePictures() throws {
+    let folder = temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let theme = folder.appending(path: "theme.yaml")
+    try Data("dark: yes\naccent: \"#f59e0b\"\n".utf8).write(to: theme)
+    let output = folder.appending(path: "output")
+    let arguments = ["generate", Self.example, "--out", output.path, "--quiet", "--format", "svg"]
+    let themed = arguments + ["--theme", theme.path] + Command.resources
+    #expect(try Command.run(themed).status == 0)
+    let svg = try String(
+      contentsOf: output.appending(path: "diagrams/context.svg"), encoding: .utf8)
+    #expect(svg.contains("#f59e0b"))
+    try Data("accent: orange\n".utf8).write(to: theme)
+    let wrong = try Command.run(themed)
+    #expect(wrong.status == 1 && wrong.errors.contains("theme/not-a-colour"))
   }
 
   @Test func theCatalogueIsListedAndShown() throws {

@@ -15,10 +15,28 @@ struct FuzzTests {
       let sound = isWellFormed(svg)
       #expect(sound, "seed \(seed)")
       #expect(laidOut.nodes.count == drawing.nodes.count, "seed \(seed)")
+      let rerouted = try laidOut.rerouted(corners(laidOut))
+      let reroutedIsSound = isWellFormed(try rerouted.rendered(as: .svg))
+      #expect(reroutedIsSound, "seed \(seed)")
+      #expect(rerouted.nodes == laidOut.nodes, "seed \(seed)")
       if seed.isMultiple(of: 20) {
         #expect(try !laidOut.rendered(as: .png(scale: 1)).isEmpty, "seed \(seed)")
         #expect(try !laidOut.rendered(as: .pdf).isEmpty, "seed \(seed)")
       }
+    }
+  }
+
+  /// A line with one corner for every other edge.
+  private func corners(_ laidOut: LaidOutDrawing) -> [[LaidOutDrawing.Point]?] {
+    let boxes = Dictionary(laidOut.nodes.map { ($0.id, $0) }) { first, _ in first }
+    return laidOut.drawing.edges.enumerated().map { index, edge in
+      guard index.isMultiple(of: 2), let from = boxes[edge.from], let to = boxes[edge.to],
+        from != to
+      else { return nil }
+      return [
+        LaidOutDrawing.Point(x: from.x, y: from.y), LaidOutDrawing.Point(x: to.x, y: from.y),
+        LaidOutDrawing.Point(x: to.x, y: to.y),
+      ]
     }
   }
 }

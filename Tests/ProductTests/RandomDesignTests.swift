@@ -7,6 +7,7 @@ import RuleBase
 import Specifications
 import TestSupport
 import Testing
+import Views
 
 /// Random valid specifications, and damaged ones, through the whole program.
 ///
@@ -59,7 +60,8 @@ struct RandomDesignTests {
         return
       }
       let design = generator.design(specification)
-      let files = try generator.documents(of: design, pictures: [.svg, .dot]).files
+      let wishes = PictureWishes(views: ViewName.allCases, formats: [.svg, .dot])
+      let files = try generator.documents(of: design, pictures: wishes).files
       let faults = try faults(of: files, design.report())
       #expect(faults == [], "seed \(seed)")
       if !faults.isEmpty { return }
@@ -77,7 +79,7 @@ struct RandomDesignTests {
         continue
       }
       let design = generator.design(specification, analyses: [])
-      let files = try generator.documents(of: design, pictures: [])
+      let files = try generator.documents(of: design, pictures: PictureWishes(views: []))
       #expect(!files.files.isEmpty, "seed \(seed)")
     }
   }

@@ -14,6 +14,7 @@ extension Vocabulary {
     for section in sections {
       properties = properties.adding(.member(section.name, schema(of: section)))
     }
+    properties = properties.adding(["diagram": .diagram])
     return [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "Archwright specification",
@@ -51,6 +52,29 @@ extension Vocabulary {
 extension ReportValue {
   fileprivate static func member(_ key: String, _ value: ReportValue) -> ReportValue {
     .object([key: value])
+  }
+
+  /// The section of wishes for the pictures, which are no facts.
+  fileprivate static var diagram: ReportValue {
+    let names: ReportValue = ["type": "array", "items": ["type": "string"]]
+    let groups: ReportValue = ["type": "array", "items": names]
+    let words: ReportValue = ["type": "object", "additionalProperties": ["type": "string"]]
+    func described(_ text: String, _ schema: ReportValue) -> ReportValue {
+      ReportValue(dictionaryLiteral: ("description", .text(text))).adding(schema)
+    }
+    return [
+      "title": "Pictures",
+      "description": "How the pictures shall look; components are named by their ids.",
+      "type": "object", "additionalProperties": false,
+      "properties": [
+        "order": described("Components in the order along the flow.", names),
+        "same_rank": described("Groups of components at one height.", groups),
+        "together": described("Groups of components beside each other.", groups),
+        "hide": described("Components that are not drawn.", names),
+        "rename": described("Components under another name.", words),
+        "note": described("Remarks on cards.", words),
+      ],
+    ]
   }
 
   /// What several fields refer to.

@@ -41,7 +41,7 @@ enum LabelText {
       """
   }
 
-  private static func pillWidth(_ word: String) -> Int { 7 + word.count * 24 / 5 }
+  static func pillWidth(_ word: String) -> Int { 7 + word.count * 24 / 5 }
 
   private static func short(_ number: Double) -> String {
     number == number.rounded() ? "\(Int(number))" : "\(number)"

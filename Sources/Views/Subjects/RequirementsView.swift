@@ -18,7 +18,7 @@ public struct RequirementsView: Sendable {
     }
     let edges = models.flatMap { model in
       direct(model).map { needed in
-        Edge(from: needed, to: model.id, attributes: [Attribute("color", Palette.line)])
+        Edge(from: needed, to: model.id, attributes: [Attribute("color", Theme.light.line)])
       }
     }
     return Drawing(
@@ -26,10 +26,10 @@ public struct RequirementsView: Sendable {
       summary: "Each arrow leads from a decision to one that needs its outcome.",
       graphAttributes: [
         Attribute("rankdir", "TB"), Attribute("nodesep", "0.18"), Attribute("ranksep", "0.5"),
-        Attribute("bgcolor", Palette.paper), Attribute("pad", "0.3"),
+        Attribute("bgcolor", Theme.light.paper), Attribute("pad", "0.3"),
       ],
       nodeAttributes: [
-        Attribute("shape", "plain"), Attribute("fontname", Palette.font),
+        Attribute("shape", "plain"), Attribute("fontname", Theme.measuredFont),
         Attribute("fontsize", "11"),
       ],
       edgeAttributes: [Attribute("arrowsize", "0.6"), Attribute("penwidth", "0.9")],
@@ -71,11 +71,11 @@ public struct RequirementsView: Sendable {
   private func node(_ model: DecisionModel, _ page: (String) -> String) -> Node {
     let codes = model.members.map(\.code).joined(separator: " ")
     let title = LabelText.lines(
-      model.title.wrapped(at: 24), size: 11, colour: Palette.ink, isBold: true)
+      model.title.wrapped(at: 24), size: 11, colour: Theme.light.ink, isBold: true)
     let label = """
       <TABLE BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="4" STYLE="rounded" \
-      COLOR="\(Palette.line)" BGCOLOR="\(Palette.paper)">\
-      <TR><TD ALIGN="LEFT">\(LabelText.lines([codes], size: 8.5, colour: Palette.quiet))</TD></TR>\
+      COLOR="\(Theme.light.line)" BGCOLOR="\(Theme.light.paper)">\
+      <TR><TD ALIGN="LEFT">\(LabelText.lines([codes], size: 8.5, colour: Theme.light.quiet))</TD></TR>\
       <TR><TD ALIGN="LEFT">\(title)</TD></TR></TABLE>
       """
     return Node(

@@ -1,0 +1,106 @@
+import Decisions
+public import Diagnostics
+public import Documents
+import Expressions
+import Facts
+import Foundation
+public import Graphviz
+import RuleBase
+import Specifications
+public import Views
+
+/// One view of a design with its files.
+struct DrawnView: Sendable {
+  let view: View
+  let files: [OutputFile]
+}
+
+extension Design {
+  /// The design as the views look at it.
+  public var subject: ViewSubject {
+    ViewSubject(
+      architecture, resolution: resolution, base: ruleBase, project: specification.name,
+      notes: notes,
+      outcomes: Dictionary(resolution.decisions.map { ($0.id, $0.outcomeLabel) }) { first, _ in
+        first
+      })
+  }
+
+  /// The client and the date, as far as they are stated.
+  private var notes: [String] {
+    ["project.client", "project.as_of"].compactMap { name in
+      guard case .string(let text)? = specification.facts[FactName(name)]?.value?.base else {
+        return nil
+      }
+      return text.isEmpty ? nil : text
+    }
+  }
+}
+
+extension Generator {
+  /// Where the icons of the cards lie.
+  public var icons: IconFolders { IconFolders(ruleBase.iconFolders.map(\.path)) }
+
+  /// The views of a design that have anything to show, with the client's wishes followed.
+  ///
+  /// - Throws: `diagram/…` for wishes that name nothing in this design.
+  public func views(
+    of design: Design, _ names: [ViewName] = ViewName.allCases
+  ) throws(DiagnosticError) -> [View] {
+    let subject = design.subject
+    let hints = design.specification.diagram
+    let findings = subject.findings(hints)
+    if !findings.isEmpty { throw DiagnosticError(findings.inReadingOrder) }
+    return names.compactMap { subject.view($0)?.following(hints) }
+  }
+
+  func pictures(
+    of design: Design, _ wishes: PictureWishes
+  ) throws(DiagnosticError) -> [DrawnView] {
+    var drawn: [DrawnView] = []
+    for view in try views(of: design, wishes.views) {
+      do throws(GraphvizError) {
+        let picture = try view.picture(theme: wishes.theme, icons: icons)
+        var files: [OutputFile] = []
+        for format in wishes.formats {
+          files.append(
+            OutputFile(
+              path: "diagrams/\(view.name.rawValue).\(format.rawValue)",
+              bytes: try picture.rendered(as: format.format)))
+        }
+        drawn.append(DrawnView(view: view, files: files))
+      } catch {
+        throw DiagnosticError([
+          Diagnostic(
+            "picture/failed",
+            "the picture '\(view.name.rawValue)' can't be drawn: \(error.description)", at: nil)
+        ])
+      }
+    }
+    return drawn
+  }
+
+  /// The pictures for the templates: each with its file, if one can be shown, and in words.
+  func pictureReport(_ drawn: [DrawnView]) -> ReportValue {
+    let views = drawn.map { drawn -> ReportValue in
+      [
+        "id": .text(drawn.view.name.rawValue), "title": .text(drawn.view.name.title),
+        "file": .text(orNull: drawn.shownFile), "text": .texts(drawn.view.text),
+        "is_main": .flag(drawn.view.name == .container),
+      ]
+    }
+    let main = drawn.first { $0.view.name == .container }
+    return [
+      "container": .text(orNull: main?.shownFile), "views": .list(views),
+      "files": .texts(drawn.flatMap(\.files).map(\.path)),
+    ]
+  }
+}
+
+extension DrawnView {
+  /// The file that a document shows: SVG, or else PNG.
+  fileprivate var shownFile: String? {
+    let paths = files.map(\.path)
+    return paths.first { $0.hasSuffix(".svg") } ?? paths.first { $0.hasSuffix(".png") }
+  }
+}

@@ -1,0 +1,142 @@
+public import RuleBase
+
+/// What one picture shows, before anything has a place.
+///
+/// Every view is a value of this one form, so that hints, themes, layouts and text formats apply
+/// to all alike.
+public struct View: Hashable, Sendable {
+  /// Which picture it is.
+  public let name: ViewName
+  /// The name of the project, which heads the picture.
+  public var project: String
+  /// What stands under the heading besides the view's own title: the client and the date, if stated.
+  public var notes: [String] = []
+  /// Frames, each after the one it lies in.
+  public var zones: [Zone] = []
+  /// Boxes with arrows, in the order of reading.
+  public var cards: [Card] = []
+  /// Connections between cards or panels.
+  public var arrows: [Arrow] = []
+  /// Boxes that hold cards of their own and may have arrows.
+  public var panels: [Panel] = []
+  /// Panels below everything else, for what serves all parts alike.
+  public var bands: [Panel] = []
+  /// The same in words, for people who can't see the picture: one line for each thing to know.
+  public var text: [String] = []
+  /// Ids of cards that stand side by side.
+  public var sameRanks: [[String]] = []
+  /// Ids of cards in the order in which they stand along the flow, as far as that is wished.
+  public var order: [String] = []
+  /// Sentences below the picture, such as a total against its limit.
+  public var remarks: [Remark] = []
+
+  /// A view of nothing yet.
+  public init(_ name: ViewName, project: String) {
+    self.name = name
+    self.project = project
+  }
+
+  /// A frame.
+  public struct Zone: Hashable, Sendable, Identifiable {
+    public let id: String
+    public var label: String
+    /// Whether trust ends at it.
+    public var isTrustBoundary: Bool
+    /// The zone it lies in.
+    public var parent: String?
+  }
+
+  /// A box that stands for one thing.
+  public struct Card: Hashable, Sendable, Identifiable {
+    public let id: String
+    /// The zone it stands in.
+    public var zone: String?
+    /// The name of an icon file without its ending.
+    public var icon: String?
+    public var family: Catalogue.Family
+    public var title: String
+    /// The role under a product's name, or the like.
+    public var subtitle: String?
+    /// Further lines, such as a size.
+    public var details: [String] = []
+    /// Connections that are told instead of drawn.
+    public var references: [Reference] = []
+    /// Short marks such as the codes of decisions.
+    public var badges: [Badge] = []
+    /// Where it leads when it is clicked.
+    public var link: String?
+    /// Why it is there: shown when it is pointed at.
+    public var reason = ""
+    public var emphasis = Emphasis.normal
+
+    public enum Emphasis: Hashable, Sendable { case normal, strong }
+  }
+
+  /// A connection told on the card that it leads to.
+  public struct Reference: Hashable, Sendable {
+    public var number: Int?
+    public var text: String
+  }
+
+  /// A short mark on a card.
+  public struct Badge: Hashable, Sendable {
+    public var word: String
+    public var kind: Kind
+
+    public enum Kind: Hashable, Sendable {
+      /// The code of a decision.
+      case decision
+      /// The client has the product already.
+      case inUse
+    }
+  }
+
+  /// A box that holds cards.
+  public struct Panel: Hashable, Sendable, Identifiable {
+    public let id: String
+    public var zone: String?
+    public var title: String
+    public var isTrustBoundary: Bool
+    public var cards: [Card]
+  }
+
+  /// A connection.
+  public struct Arrow: Hashable, Sendable {
+    public var from: String
+    public var to: String
+    /// Its number in the flow.
+    public var number: Int?
+    public var label: String
+    /// A second line, such as classes of data.
+    public var detail: String?
+    /// How long the step takes.
+    public var time: String?
+    public var style: ArrowStyle
+    /// Whether it crosses a border of trust.
+    public var crossesBoundary: Bool
+    /// The sentence that says the same.
+    public var says: String
+  }
+
+  /// A sentence below the picture.
+  public struct Remark: Hashable, Sendable {
+    public var text: String
+    public var tone: Tone
+
+    public enum Tone: Hashable, Sendable { case plain, good, doubtful, bad }
+  }
+
+  /// All cards, those in panels included.
+  public var allCards: [Card] { cards + (panels + bands).flatMap(\.cards) }
+
+  /// The zones around a card, innermost first.
+  func zones(around zone: String?) -> [String] {
+    var found: [String] = []
+    var next = zone
+    while let id = next, !found.contains(id) {
+      found.append(id)
+      next = zones.first { $0.id == id }?.parent
+    }
+    return found
+  }
+}
