@@ -1,4 +1,5 @@
 import Diagnostics
+import Graphviz
 import Specifications
 import TestSupport
 import Testing

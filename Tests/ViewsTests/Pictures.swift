@@ -1,6 +1,8 @@
 import Architectures
 import Decisions
+import FoundationEssentials
 import Graphviz
+import Specifications
 import TestSupport
 import Views
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Graphviz
 import RuleBase
 import TestSupport
 import Testing
