@@ -150,7 +150,7 @@ let package = Package(
       dependencies: ["Diagnostics", "Documents", "Generation", "Graphviz", "Views"],
       path: "Tests/PictureBenchmark"),
     .target(
-      name: "ServingMeasurements", dependencies: ["Estimates", swiftCSV],
+      name: "ServingMeasurements", dependencies: ["Estimates", "RuleBase", swiftCSV],
       path: "Tests/ServingMeasurements"),
     .executableTarget(
       name: "calibration",

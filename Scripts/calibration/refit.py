@@ -13,6 +13,7 @@ import argparse
 import csv
 import hashlib
 import json
+import pathlib
 import subprocess
 
 import numpy as np
@@ -29,9 +30,9 @@ SCALE = {"maximum_throughput": 0.08, "time_per_output_token": 0.08, "time_to_fir
 class Model:
     """The Swift model, asked over a pipe."""
 
-    def __init__(self, program, file, tables):
-        self.rows = json.loads(subprocess.check_output([program, "rows", file, tables]))
-        self.process = subprocess.Popen([program, "predict", file, tables],
+    def __init__(self, program, file, rules, tables):
+        self.rows = json.loads(subprocess.check_output([program, "rows", file, rules, tables]))
+        self.process = subprocess.Popen([program, "predict", file, rules, tables],
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.targets = self.rows["targets"]
         self.release = np.array([t["release"] for t in self.targets])
@@ -181,7 +182,8 @@ def main():
                         help="also fit without each GPU and each model, for the error on what is new")
     parser.add_argument("--steps", type=int, default=12, help="steps of the optimiser at most")
     options = parser.parse_args()
-    model = Model(options.program, options.file, options.tables)
+    rules = str(pathlib.Path(options.rules).parent.parent)
+    model = Model(options.program, options.file, rules, options.tables)
     everything = np.ones(len(model.targets), bool)
 
     test = held_out(options.file, model.targets)

@@ -146,7 +146,9 @@ def write_yaml(path, model, numbers, half, test, crossed, new):
         pairs += [("words", quoted(constant["words"])),
                   ("fit", quoted(f"prior {constant['guess']:g}, width {constant['width']:g}")), ("rows", rows)]
         lines.append("  - " + flow(pairs))
-    lines += ["tables:", "  # Nine of ten measurements lie within the estimate times and divided by the factor.",
+    lines += ["tables:", "  # The engines that were measured; all cache 16 bits beside weights of 16 bits.", "  engines:"]
+    lines += ["    - " + flow([("engine", engine), ("cache_bits", bits)]) for engine, bits in sorted(model.rows["engines"].items())]
+    lines += ["  # Nine of ten measurements lie within the estimate times and divided by the factor.",
               "  errors:"]
     for name, measured, calibrated, outside in bands(model, numbers, crossed, new):
         lines.append("    - " + flow([("quantity", name), ("measured", f"{measured:.2f}"),

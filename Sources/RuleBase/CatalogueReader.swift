@@ -52,7 +52,8 @@ struct CatalogueReader {
       entries.append(entry)
     }
     return Catalogue.Role(
-      id: id, label: label, icon: icon, family: family, isOutside: isOutside, duty: duty, attributes: schema, entries: entries)
+      id: id, label: label, icon: icon, family: family, isOutside: isOutside, duty: duty,
+      attributes: schema, entries: entries)
   }
 
   private mutating func attributes(_ node: Node?, _ root: Node) -> [Field] {

@@ -80,7 +80,7 @@ public struct CompiledRules: Sendable {
           from: &reader, functions: functions.declarations)
         let base = try RuleBase(
           from: &reader, iconFolders: iconFolders, functions: functions)
-        functions.learn(base.catalogue, base.estimators)
+        functions.learn(from: base)
         return base
       } catch {
         throw DiagnosticError([.damaged(place)])

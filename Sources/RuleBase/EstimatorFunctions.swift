@@ -10,6 +10,9 @@ import Synchronization
 public final class EstimatorFunctions: Sendable {
   private struct State {
     var knowledge: (catalogue: Catalogue, estimators: [Estimator])?
+    /// The days of prices by their ids, and the day of the rules.
+    var priceDays: [String: CalendarDay] = [:]
+    var day: CalendarDay?
     /// What the serving model needs of the catalogue, read when first asked for.
     var products: ServingProducts?
     /// Replicas by model, accelerator and engine.
@@ -20,9 +23,15 @@ public final class EstimatorFunctions: Sendable {
 
   init() {}
 
-  /// Lets the functions know a catalogue and the numbers of estimators.
-  func learn(_ catalogue: Catalogue, _ estimators: [Estimator]) {
-    state.withLock { $0.knowledge = (catalogue, estimators) }
+  /// Lets the functions know the catalogue, the numbers of estimators, and how old prices are.
+  func learn(from base: RuleBase) {
+    state.withLock { state in
+      state.knowledge = (base.catalogue, base.estimators)
+      state.priceDays = base.prices.reduce(into: [:]) { days, price in
+        days[price.key] = CalendarDay(price.value.asOf)
+      }
+      state.day = CalendarDay(base.version)
+    }
   }
 
   /// The declarations, in the order of their names.
@@ -42,6 +51,9 @@ public final class EstimatorFunctions: Sendable {
         return WaitingTarget(serviceTimes: arguments.number(1))
           .largestUtilisation(servers: Int(servers))
       },
+      FunctionDeclaration(
+        ofHost: "price.age", parameters: [.string, .string], result: .quantity(.time)
+      ) { [self] arguments in priceAge(arguments) },
       // The model, the accelerator, the inference server, tokens in and tokens out stand first.
       replica("batch", [.quantity(.time)], .none) { scenario, arguments in
         let limit = Measure<Per<Second, Token>>(arguments.number(5))
@@ -76,6 +88,19 @@ public final class EstimatorFunctions: Sendable {
       },
       replica("weights", [], .data) { scenario, _ in scenario.memory.weights.value },
     ]
+  }
+
+  /// The time from the date of a price to a day, or to that of the rules where the day is no date.
+  ///
+  /// - Returns: seconds; not a number where no such price or date is known.
+  private func priceAge(_ arguments: CallArguments) -> Double {
+    let (read, rules) = state.withLock { state in
+      (arguments.text(0).flatMap { state.priceDays[$0] }, state.day)
+    }
+    guard let read, let day = arguments.text(1).flatMap({ CalendarDay($0) }) ?? rules else {
+      return .nan
+    }
+    return Days(Double(max(0, day.days(since: read)))).converted(to: Second.self).value
   }
 
   private func replica(

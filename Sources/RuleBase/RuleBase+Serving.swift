@@ -27,18 +27,28 @@ extension ServingConstants {
     }
     try self.init(
       values: estimator.values,
-      releases: (estimator.tables["releases"] ?? []).compactMap(ReleaseEffect.init),
+      engines: (estimator.tables["engines"] ?? []).map(MeasuredEngine.init),
+      releases: (estimator.tables["releases"] ?? []).map(ReleaseEffect.init),
       setups: (estimator.tables["setups"] ?? []).compactMap(SetupEffect.init), errors: errors,
       domain: CalibratedDomain(
         groups: (estimator.tables["measured"] ?? []).compactMap(CalibratedDomain.Group.init)))
   }
 }
 
+extension Estimator.Row {
+  fileprivate var engine: ServingEngine { ServingEngine(rawValue: text("engine")) }
+}
+
+extension MeasuredEngine {
+  fileprivate init(_ row: Estimator.Row) {
+    self.init(engine: row.engine, narrowCacheBytes: (row.number("cache_bits") ?? 16) / 8)
+  }
+}
+
 extension ReleaseEffect {
-  fileprivate init?(_ row: Estimator.Row) {
-    guard let engine = ServingEngine(rawValue: row.text("engine")) else { return nil }
+  fileprivate init(_ row: Estimator.Row) {
     self.init(
-      engine: engine, release: row.text("release"), step: row.number("step") ?? 1,
+      engine: row.engine, release: row.text("release"), step: row.number("step") ?? 1,
       firstToken: row.number("first_token") ?? 1,
       rows: Int(row.number("rows") ?? 0))
   }
@@ -46,12 +56,10 @@ extension ReleaseEffect {
 
 extension SetupEffect {
   fileprivate init?(_ row: Estimator.Row) {
-    guard let engine = ServingEngine(rawValue: row.text("engine")),
-      let precision = Precision(rawValue: row.text("precision"))
-    else { return nil }
+    guard let precision = Precision(rawValue: row.text("precision")) else { return nil }
     self.init(
       setup: MeasuredSetup(
-        engine: engine, release: row.text("release"), model: row.text("model"),
+        engine: row.engine, release: row.text("release"), model: row.text("model"),
         accelerator: row.text("accelerator"), precision: precision),
       step: row.number("step") ?? 1, overhead: row.number("overhead") ?? 1,
       link: row.number("link") ?? 1, prompt: row.number("prompt") ?? 1,
@@ -69,14 +77,13 @@ extension CalibratedDomain.Group {
       else { return nil }
       return low...high
     }
-    guard let engine = ServingEngine(rawValue: row.text("engine")),
-      let precision = Precision(rawValue: row.text("precision")),
+    guard let precision = Precision(rawValue: row.text("precision")),
       let kind = ModelShape.Kind(rawValue: row.text("kind")),
       let quantity = ServingQuantity(rawValue: row.text("quantity")), let input = range("input"),
       let output = range("output"), let gpus = range("gpus")
     else { return nil }
     self.init(
-      engine: engine, accelerator: row.text("accelerator"), precision: precision, kind: kind,
+      engine: row.engine, accelerator: row.text("accelerator"), precision: precision, kind: kind,
       quantity: quantity, input: Tokens(input.lowerBound)...Tokens(input.upperBound),
       output: Tokens(output.lowerBound)...Tokens(output.upperBound),
       gpus: Int(gpus.lowerBound)...Int(gpus.upperBound), concurrency: range("concurrency"),

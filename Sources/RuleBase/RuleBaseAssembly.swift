@@ -88,8 +88,7 @@ struct RuleBaseAssembly {
     diagnostics += duplicates.diagnostics
     // A rule that could not be read would seem to be missing.
     if !diagnostics.containsError { diagnostics += decisions.flatMap(\.deadParts) }
-    functions.learn(catalogue, estimators)
-    return RuleBase(
+    let base = RuleBase(
       vocabulary: vocabulary, formulas: formulas, decisions: decisions, catalogue: catalogue,
       prices: OrderedDictionary(
         uniqueKeysWithValues: prices.prices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }),
@@ -103,6 +102,8 @@ struct RuleBaseAssembly {
       files: self.sources,
       warnings: diagnostics.filter { $0.severity == .warning }.inReadingOrder,
       slotCount: scan.slots.count + (candidates.max() ?? 0))
+    functions.learn(from: base)
+    return base
   }
 
   /// What files are about, with its place.

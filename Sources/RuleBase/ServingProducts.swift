@@ -37,8 +37,8 @@ public struct ServingProducts: Sendable {
         {
           accelerators[entry.id] = (gpu, Int(gpus))
         }
-        if let engine = values.text("engine").flatMap(ServingEngine.init) {
-          engines[entry.id] = engine
+        if let engine = values.text("engine") {
+          engines[entry.id] = ServingEngine(rawValue: engine)
         }
       }
     }

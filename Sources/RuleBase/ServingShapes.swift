@@ -4,6 +4,8 @@ public import Estimates
 public struct ServingShapes: Sendable {
   /// By the id that the constants of the serving model use.
   public let models: [String: ModelShape]
+  /// The four-bit formats in which models are published.
+  public let fourBitFormats: [String: Precision]
   /// By the id that the constants of the serving model use.
   public let accelerators: [String: Accelerator]
 
@@ -11,6 +13,11 @@ public struct ServingShapes: Sendable {
   public init(_ estimator: Estimator) {
     models = Dictionary(
       (estimator.tables["models"] ?? []).compactMap { ModelShape($0) }.map { ($0.id, $0) }
+    ) { first, _ in first }
+    fourBitFormats = Dictionary(
+      (estimator.tables["models"] ?? []).compactMap { row in
+        Precision(rawValue: row.text("four_bit_format")).map { (row.text("id"), $0) }
+      }
     ) { first, _ in first }
     accelerators = Dictionary(
       (estimator.tables["accelerators"] ?? []).compactMap { Accelerator($0) }

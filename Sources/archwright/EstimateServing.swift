@@ -119,8 +119,12 @@ struct ServingArguments: ParsableArguments {
     if shape == nil { unknown("model", model, subjects.modelNames, &reader) }
     let accelerator = subjects.accelerator(gpu)
     if accelerator == nil { unknown("GPU", gpu, subjects.acceleratorNames, &reader) }
-    let weights = choice("--precision", precision, Precision.self, &reader)
-    let program = choice("--engine", engine, ServingEngine.self, &reader)
+    let weights = choice(
+      "--precision", precision, Precision.allCases.map(\.rawValue), &reader
+    ).flatMap(Precision.init)
+    let engines = subjects.model.constants.engines.map(\.engine) + [.other]
+    let program = choice("--engine", engine, engines.map(\.rawValue), &reader)
+      .map(ServingEngine.init)
     if !(1...1_024).contains(gpus) {
       reader.report("argument/out-of-range", "--gpus can't be \(gpus)", help: "from 1 to 1,024")
       return nil
@@ -143,11 +147,10 @@ struct ServingArguments: ParsableArguments {
         ?? "known: \(known.joined(separator: ", "))")
   }
 
-  private func choice<Choice: RawRepresentable & CaseIterable>(
-    _ option: String, _ text: String?, _ type: Choice.Type, _ reader: inout ArgumentReader
-  ) -> Choice? where Choice.RawValue == String {
-    if let text, let choice = Choice(rawValue: text) { return choice }
-    let all = Choice.allCases.map(\.rawValue)
+  private func choice(
+    _ option: String, _ text: String?, _ all: [String], _ reader: inout ArgumentReader
+  ) -> String? {
+    if let text, all.contains(text) { return text }
     reader.report(
       "argument/not-a-choice",
       text.map { "\(option) can't be '\($0)'" } ?? "\(option) is missing",

@@ -8,19 +8,22 @@ import ServingMeasurements
 ///
 ///     calibration judge FILE RULES TABLES    errors with the constants of a folder of rules
 ///     calibration predictions FILE RULES TABLES    the predictions behind those errors, in a line
-///     calibration rows FILE TABLES           the rows to fit, as JSON
-///     calibration predict FILE TABLES        a line of predictions for each line of constants
+///     calibration rows FILE RULES TABLES     the rows to fit, as JSON
+///     calibration predict FILE RULES TABLES  a line of predictions for each line of constants
 @main
 enum Calibration {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      switch (arguments.first, arguments.count) {
-      case ("judge", 4): try judge(arguments[1], rules: arguments[2], tables: arguments[3])
-      case ("predictions", 4): try predict(arguments[1], rules: arguments[2], tables: arguments[3])
-      case ("rows", 3): try Fit(arguments[1], tables: arguments[2]).describe()
-      case ("predict", 3): try Fit(arguments[1], tables: arguments[2]).serve()
-      default: fail("judge FILE RULES TABLES, rows FILE TABLES or predict FILE TABLES", 64)
+      guard arguments.count == 4 else { fail(usage, 64) }
+      let sample = try Sample(arguments[1], rules: arguments[2], tables: arguments[3])
+      switch arguments[0] {
+      case "judge": for line in sample.judgement.lines { print(line) }
+      case "predictions":
+        print(sample.judgement.comparisons.map { String($0.predicted) }.joined(separator: " "))
+      case "rows": try Fit(sample).describe()
+      case "predict": try Fit(sample).serve()
+      default: fail(usage, 64)
       }
     } catch let error as DiagnosticError {
       fail(error.diagnostics.map(\.message).joined(separator: "\n"), 1)
@@ -29,29 +32,33 @@ enum Calibration {
     }
   }
 
-  private static func judge(_ file: String, rules: String, tables: String) throws {
-    for line in try judgement(file, rules: rules, tables: tables).lines { print(line) }
-  }
-
-  private static func predict(_ file: String, rules: String, tables: String) throws {
-    let comparisons = try judgement(file, rules: rules, tables: tables).comparisons
-    print(comparisons.map { String($0.predicted) }.joined(separator: " "))
-  }
-
-  private static func judgement(
-    _ file: String, rules: String, tables: String
-  ) throws -> Judgement {
-    let rules = try RuleBase.load(folders: [URL(filePath: rules)])
-    guard let constants = rules.servingConstants else {
-      fail("the rules have no constants of the serving model", 1)
-    }
-    let measurements = try Measurements(
-      file: URL(filePath: file), tables: MeasurementTables(folder: URL(filePath: tables)))
-    return Judgement(measurements, ServingModel(constants))
-  }
+  private static let usage = "judge, predictions, rows or predict, then FILE RULES TABLES"
 
   private static func fail(_ message: String, _ code: Int32) -> Never {
     FileHandle.standardError.write(Data("calibration: \(message)\n".utf8))
     exit(code)
+  }
+}
+
+/// Measured rows, and what a folder of rules makes of them.
+struct Sample {
+  let measurements: Measurements
+  let constants: ServingConstants
+
+  var judgement: Judgement { Judgement(measurements, ServingModel(constants)) }
+
+  init(_ file: String, rules: String, tables: String) throws {
+    let rules = try RuleBase.load(folders: [URL(filePath: rules)])
+    guard let constants = rules.servingConstants, let shapes = rules.servingShapes else {
+      throw Incomplete()
+    }
+    self.constants = constants
+    measurements = try Measurements(
+      file: URL(filePath: file),
+      tables: MeasurementTables(shapes, folder: URL(filePath: tables)))
+  }
+
+  private struct Incomplete: Error, CustomStringConvertible {
+    let description = "the rules have no constants or no shapes of the serving model"
   }
 }

@@ -5,6 +5,7 @@ import ServingMeasurements
 /// The rows of a file as a fit sees them: figures, and the vector of numbers that they depend on.
 struct Fit {
   private let measurements: Measurements
+  private let engines: [MeasuredEngine]
   private let releases: [ReleaseEffect]
   private let setups: [MeasuredSetup]
   /// The figures, with the place of their row in the measurements.
@@ -32,15 +33,17 @@ struct Fit {
 
   private struct Description: Encodable {
     var constants: [String]
+    /// Ids of the measured engines with the bits that they cache beside narrow weights.
+    var engines: [String: Int]
     var releases: [[String]]
     var setups: [[String]]
     var targets: [Target]
     var leftOut: [String: Int]
   }
 
-  init(_ file: String, tables: String) throws {
-    measurements = try Measurements(
-      file: URL(filePath: file), tables: MeasurementTables(folder: URL(filePath: tables)))
+  init(_ sample: Sample) {
+    measurements = sample.measurements
+    engines = sample.constants.engines
     var releases: [ReleaseEffect] = []
     var setups: [MeasuredSetup] = []
     var targets: [Target] = []
@@ -79,7 +82,9 @@ struct Fit {
 
   func describe() throws {
     let description = Description(
-      constants: ServingConstants.names,
+      constants: ServingConstants.names(of: engines.map(\.engine)),
+      engines: Dictionary(
+        uniqueKeysWithValues: engines.map { ($0.engine.rawValue, Int($0.narrowCacheBytes * 8)) }),
       releases: releases.map { [$0.engine.rawValue, $0.release] },
       setups: setups.map {
         [$0.engine.rawValue, $0.release, $0.model, $0.accelerator, $0.precision.rawValue]
@@ -105,7 +110,7 @@ struct Fit {
   }
 
   private func model(_ numbers: [Double]) throws -> ServingModel {
-    let names = ServingConstants.names
+    let names = ServingConstants.names(of: engines.map(\.engine))
     let expected = names.count + 2 * releases.count + 7 * setups.count
     guard numbers.count == expected else { throw WrongCount(expected: expected) }
     var place = names.count
@@ -124,7 +129,8 @@ struct Fit {
     }
     let values = Dictionary(uniqueKeysWithValues: zip(names, numbers))
     return ServingModel(
-      try ServingConstants(values: values, releases: releases, setups: setups))
+      try ServingConstants(
+        values: values, engines: engines, releases: releases, setups: setups))
   }
 
   private struct WrongCount: Error {

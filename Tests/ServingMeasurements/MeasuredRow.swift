@@ -1,5 +1,6 @@
 public import Estimates
 public import Foundation
+import RuleBase
 
 /// One measured row that the model can be compared with.
 public struct MeasuredRow: Sendable {
@@ -93,7 +94,7 @@ public struct Measurements: Sendable {
     }
     guard
       let precision = precision(
-        row["precision"] ?? "", tables.fourBitFormats[model.id] ?? .nvfp4)
+        row["precision"] ?? "", tables.shapes.fourBitFormats[model.id] ?? .nvfp4)
     else { return left("weights in a precision that the GPU does not reckon in") }
     let drawn = source.hasPrefix("aiconfigurator") && drawnLengths.contains([input, output])
     let share = drawn ? drawnLengthShare : 1

@@ -120,21 +120,26 @@ extension Design {
       })
   }
 
-  /// A table of cases.
+  /// A table of cases, without the figures that are known in none of them.
   private func casesReport(_ cases: CaseFigures) -> ReportValue {
-    [
+    let shown = cases.columns.indices.filter { column in
+      cases.rows.contains { $0.figures[column] != .unknown }
+    }
+    let headings = cases.axes + shown.map { cases.columns[$0].label }
+    return [
       "title": .text(cases.table.title), "about": .text(cases.table.about),
-      "headings": .texts((cases.axes + cases.columns.map(\.label)).map(uppercasedFirst)),
+      "headings": .texts(headings.map(uppercasedFirst)),
       "rows": .list(
         cases.rows.map { row in
           [
             "cells": .texts(
               row.values
-                + zip(row.figures, cases.columns).map { figure, formula in
-                  switch figure {
-                  case .known(let number): readable(number, in: formula.unit)
-                  case .never: "never"
-                  case .unknown: "not known"
+                + shown.map { column in
+                  let formula = cases.columns[column]
+                  switch row.figures[column] {
+                  case .known(let number): return readable(number, in: formula.unit)
+                  case .never: return "never"
+                  case .unknown: return "not known"
                   }
                 })
           ]

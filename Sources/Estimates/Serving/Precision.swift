@@ -45,21 +45,3 @@ public enum Precision: String, Hashable, Sendable, CaseIterable {
     }
   }
 }
-
-/// A program that serves a model.
-public enum ServingEngine: String, Hashable, Sendable, CaseIterable {
-  case tensorRTLLM = "tensorrt_llm"
-  case vllm
-  case sglang
-  /// One that nothing was measured for: the mean of the others is taken.
-  case other
-
-  /// Bytes of a cached number where nobody says: TensorRT-LLM and vLLM were measured with a cache
-  /// of 8 bits beside weights of 8 bits or fewer.
-  func cacheBytes(for precision: Precision) -> Double {
-    switch self {
-    case .tensorRTLLM, .vllm: precision == .bf16 || precision == .int4 ? 2 : 1
-    case .sglang, .other: 2
-    }
-  }
-}

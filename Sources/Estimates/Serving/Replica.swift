@@ -10,7 +10,7 @@ public struct Replica: Hashable, Sendable {
   /// ("attention data parallelism").
   public var splitsSequences: Bool
   public var precision: Precision
-  /// Bytes of a cached number; nil for what the engine does by default.
+  /// Bytes of a cached number; nil for what the constants say of the engine.
   public var cacheBytes: Double?
   public var engine: ServingEngine
   /// The engine's release as the constants name it; nil when unknown.
@@ -36,7 +36,7 @@ public struct Replica: Hashable, Sendable {
   /// How many GPUs, as a number to reckon with.
   var width: Double { Double(gpus) }
 
-  var bytesPerCachedNumber: Double { cacheBytes ?? engine.cacheBytes(for: precision) }
+  var bytesPerCachedNumber: Double { cacheBytes ?? 2 }
 
   /// How many GPUs hold a copy of each weight of attention.
   var attentionCopies: Double { splitsSequences ? width : 1 }

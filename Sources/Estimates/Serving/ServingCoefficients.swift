@@ -126,9 +126,9 @@ extension ServingCoefficients {
 
     /// The engine's constant; for an engine that was not measured, the geometric mean of all.
     func engine(_ name: String) -> Double {
-      guard replica.engine == .other else { return self["\(name).\(replica.engine.rawValue)"] }
-      let all = ServingEngine.allCases.filter { $0 != .other }
-        .map { log(self["\(name).\($0.rawValue)"]) }
+      let engines = constants.engines.map(\.engine)
+      if engines.contains(replica.engine) { return self["\(name).\(replica.engine.rawValue)"] }
+      let all = engines.map { log(self["\(name).\($0.rawValue)"]) }
       return exp(all.reduce(0, +) / Double(all.count))
     }
 

@@ -5,6 +5,8 @@
 public struct ServingConstants: Hashable, Sendable {
   /// Each constant by its name, such as `layer_overhead.vllm`.
   public var values: [String: Double]
+  /// The engines that were measured.
+  public let engines: [MeasuredEngine]
   /// How much single releases of engines differ from their mean.
   public let releases: [ReleaseEffect]
   /// How much single measured setups differ from what the rest tells.
@@ -18,12 +20,14 @@ public struct ServingConstants: Hashable, Sendable {
   ///
   /// - Throws: the names that are missing.
   public init(
-    values: [String: Double], releases: [ReleaseEffect] = [], setups: [SetupEffect] = [],
+    values: [String: Double], engines: [MeasuredEngine], releases: [ReleaseEffect] = [],
+    setups: [SetupEffect] = [],
     errors: [ServingQuantity: ErrorBand] = [:], domain: CalibratedDomain = CalibratedDomain()
   ) throws(MissingConstants) {
-    let missing = Self.names.filter { values[$0] == nil }
+    let missing = Self.names(of: engines.map(\.engine)).filter { values[$0] == nil }
     guard missing.isEmpty else { throw MissingConstants(names: missing) }
     self.values = values
+    self.engines = engines
     self.releases = releases
     self.setups = Dictionary(setups.map { ($0.setup, $0) }) { first, _ in first }
     self.errors = errors
@@ -31,11 +35,14 @@ public struct ServingConstants: Hashable, Sendable {
   }
 
   /// The constants that the model can't do without, in the order of documents.
-  public static let names: [String] =
-    shared + perEngine.flatMap { name in engines.map { "\(name).\($0)" } }
-    + perFamily.flatMap { name in families.map { "\(name).\($0)" } }
+  ///
+  /// - Parameter engines: the engines that were measured.
+  /// - Returns: the names, such as `layer_overhead.vllm`.
+  public static func names(of engines: [ServingEngine]) -> [String] {
+    shared + perEngine.flatMap { name in engines.map { "\(name).\($0.rawValue)" } }
+      + perFamily.flatMap { name in families.map { "\(name).\($0)" } }
+  }
 
-  private static let engines = ServingEngine.allCases.filter { $0 != .other }.map(\.rawValue)
   private static let families = Accelerator.Family.allCases.filter { $0 != .other }
     .map(\.rawValue)
 

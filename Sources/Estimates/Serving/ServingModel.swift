@@ -22,7 +22,10 @@ public struct ServingModel: Sendable {
 
   /// One replica under one kind of traffic, ready to be asked.
   public func scenario(_ replica: Replica, _ traffic: Traffic) -> ServingScenario {
-    ServingScenario(
+    var replica = replica
+    replica.cacheBytes =
+      replica.cacheBytes ?? constants.cacheBytes(of: replica.engine, beside: replica.precision)
+    return ServingScenario(
       replica: replica, traffic: traffic, constants: constants,
       coefficients: ServingCoefficients(constants, for: replica))
   }

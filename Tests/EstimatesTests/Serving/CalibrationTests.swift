@@ -9,12 +9,13 @@ struct CalibrationTests {
   @Test("What was not measured is told, and widens the range")
   func gaps() throws {
     let model = try Shipped.model()
+    let vllm = ServingEngine(rawValue: "vllm")
     let traffic = Traffic(input: Tokens(1_024), output: Tokens(1_024))
     let known = model.scenario(
-      ServingSamples.replica(gpus: 4, engine: .vllm), traffic
+      ServingSamples.replica(gpus: 4, engine: vllm), traffic
     ).timePerToken(concurrency: 16)
     #expect(known.gaps == [])
-    var replica = ServingSamples.replica(gpus: 4, engine: .vllm)
+    var replica = ServingSamples.replica(gpus: 4, engine: vllm)
     replica.accelerator.id = "mi300x"
     let unknown = model.scenario(replica, traffic).timePerToken(concurrency: 16)
     #expect(unknown.gaps == [.accelerator("mi300x")])
@@ -28,7 +29,8 @@ struct CalibrationTests {
   func ranges() throws {
     let model = try Shipped.model()
     let scenario = model.scenario(
-      ServingSamples.replica(gpus: 4), Traffic(input: Tokens(400_000), output: Tokens(1_024)))
+      ServingSamples.replica(gpus: 4, engine: ServingEngine(rawValue: "vllm")),
+      Traffic(input: Tokens(400_000), output: Tokens(1_024)))
     let gaps = scenario.timePerToken(concurrency: 100_000).gaps
     #expect(gaps.count == 2)
   }
@@ -39,8 +41,9 @@ struct CalibrationTests {
   func errors() throws {
     let file = try #require(Shipped.measurements)
     let rules = try Shipped.rules()
+    let shapes = try #require(rules.servingShapes)
     let measurements = try Measurements(
-      file: file, tables: MeasurementTables(folder: Shipped.tables))
+      file: file, tables: MeasurementTables(shapes, folder: Shipped.tables))
     let judgement = Judgement(measurements, try Shipped.model())
     let recorded = rules.estimator("serving")?.tables["accuracy"] ?? []
     for category in Comparison.Category.allCases {

@@ -39,17 +39,20 @@ struct CatalogueShapes {
     }
   }
 
-  @Test("The rules and the calibration use the same shapes")
-  func sameShapes() throws {
-    let shapes = try #require(try Shipped.rules().servingShapes)
-    let measured = try MeasurementTables(folder: Shipped.tables)
-    #expect(!measured.models.isEmpty)
-    for (id, shape) in measured.models { #expect(shapes.models[id] == shape, "\(id)") }
-    for (id, sheet) in measured.accelerators {
-      #expect(shapes.accelerators[id] == sheet, "\(id)")
-    }
-    for (id, shape) in shapes.models where measured.models[id] == nil {
-      #expect(shape.layers > 0, "\(id)")
+  @Test("Every name of a measured model, GPU or engine stands for one that the rules know")
+  func measuredNames() throws {
+    let rules = try Shipped.rules()
+    let shapes = try #require(rules.servingShapes)
+    let engines = try #require(rules.servingConstants).engines.map(\.engine.rawValue)
+    let known = [
+      "model": Set(shapes.models.keys), "accelerator": Set(shapes.accelerators.keys),
+      "engine": Set(engines),
+    ]
+    let tables = try MeasurementTables(shapes, folder: Shipped.tables)
+    for (kind, names) in tables.names {
+      for (measured, id) in names {
+        #expect(known[kind]?.contains(id) == true, "\(kind) \(measured): \(id)")
+      }
     }
   }
 }

@@ -65,7 +65,7 @@ struct ServingLimits {
   @Test("Missing constants are named")
   func missing() {
     #expect(throws: ServingConstants.MissingConstants.self) {
-      try ServingConstants(values: ["roofline_exponent": 1])
+      try ServingConstants(values: ["roofline_exponent": 1], engines: [])
     }
   }
 }

@@ -26,6 +26,14 @@ enum ServingSamples {
     feedForwardParameters: 4e9, embeddingParameters: 9e8,
     experts: .init(count: 256, perToken: 8, width: 2_048, layers: 58, parameters: 654e9))
 
+  /// An engine that caches eight bits beside narrow weights, and one that never does.
+  static let narrow = ServingEngine(rawValue: "narrow")
+  static let wide = ServingEngine(rawValue: "wide")
+  private static let engines = [
+    MeasuredEngine(engine: narrow, narrowCacheBytes: 1),
+    MeasuredEngine(engine: wide, narrowCacheBytes: 2),
+  ]
+
   static let h100 = accelerator("h100_sxm", memory: 85.9, bandwidth: 3.35e12)
 
   static func accelerator(
@@ -39,7 +47,7 @@ enum ServingSamples {
 
   static func replica(
     _ model: ModelShape = llama70B, _ accelerator: Accelerator = h100, gpus: Int = 4,
-    precision: Precision = .fp8, engine: ServingEngine = .vllm
+    precision: Precision = .fp8, engine: ServingEngine = narrow
   ) -> Replica {
     Replica(
       model: model, accelerator: accelerator, gpus: gpus, precision: precision, engine: engine)
@@ -51,7 +59,8 @@ enum ServingSamples {
   /// - Returns: a model with them.
   /// - Throws: the names of missing constants.
   static func ideal(_ changed: [String: Double] = [:]) throws -> ServingModel {
-    var values = Dictionary(uniqueKeysWithValues: ServingConstants.names.map { ($0, 1.0) })
+    var values = Dictionary(
+      uniqueKeysWithValues: ServingConstants.names(of: engines.map(\.engine)).map { ($0, 1.0) })
     let none = [
       "small_step_tokens", "shard_loss_exponent", "activation_traffic", "dispatch_traffic",
       "expert_half_width", "expert_layer_overhead", "nvlink_latency", "pcie_latency",
@@ -68,6 +77,6 @@ enum ServingSamples {
     values["batch_limit"] = 1e9
     values["usable_memory_share"] = 1
     values.merge(changed) { _, new in new }
-    return ServingModel(try ServingConstants(values: values))
+    return ServingModel(try ServingConstants(values: values, engines: engines))
   }
 }

@@ -47,7 +47,7 @@ struct WorkedExamples {
   @Test("A compressed cache is held whole by every GPU, unless sequences are split")
   func latentCache() throws {
     var replica = ServingSamples.replica(
-      ServingSamples.latent, gpus: 8, engine: .sglang)
+      ServingSamples.latent, gpus: 8, engine: ServingSamples.wide)
     let model = try ServingSamples.ideal()
     let whole = model.scenario(replica, traffic).memory.perSequence
     replica.splitsSequences = true
@@ -74,7 +74,7 @@ struct WorkedExamples {
 
   @Test("With free prompts a request takes as many steps as it has tokens")
   func throughput() throws {
-    let model = try ServingSamples.ideal(["prompt_interference.vllm": 1e-12])
+    let model = try ServingSamples.ideal(["prompt_interference.narrow": 1e-12])
     let scenario = model.scenario(ServingSamples.replica(), traffic)
     let time = scenario.timePerToken(concurrency: 1).value
     let step = scenario.decodeStep(batch: 1).total
