@@ -23,7 +23,9 @@ public struct MeasurementTables: Sendable {
     }
   }
 
-  func model(_ name: String) -> ModelShape? { (names["model"]?[name]).flatMap { shapes.models[$0] } }
+  func model(_ name: String) -> ModelShape? {
+    (names["model"]?[name]).flatMap { shapes.models[$0] }
+  }
 
   func accelerator(_ name: String) -> Accelerator? {
     (names["accelerator"]?[name]).flatMap { shapes.accelerators[$0] }
