@@ -102,7 +102,8 @@ let package = Package(
       name: "Documents",
       dependencies: [
         "Architectures", "Decisions", "Diagnostics", "Estimates", "Expressions", "Facts",
-        "PriceImports", "Quantities", "RuleBase", "Specifications", collections, mustache,
+        "LocatedYAML", "PriceImports", "Quantities", "RuleBase", "Specifications", collections,
+        mustache,
       ]),
     // Layer 9
     .target(
@@ -117,6 +118,7 @@ let package = Package(
       dependencies: [
         "Architectures", "Decisions", "Diagnostics", "Documents", "Expressions", "Facts",
         "Graphviz", "RuleBase", "Specifications", "Spreadsheets", "Views", "Workbooks",
+        collections,
       ]),
     // Layer 11
     .executableTarget(

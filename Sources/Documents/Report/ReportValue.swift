@@ -38,6 +38,41 @@ public indirect enum ReportValue: Hashable, Sendable {
     return text
   }
 
+  /// The value under keys parted by dots, or nil where there is none; nothing of null is null.
+  public func value(at path: String) -> ReportValue? {
+    var found = self
+    for key in path.split(separator: ".") {
+      if case .null = found { return .null }
+      guard let next = found[String(key)] else { return nil }
+      found = next
+    }
+    return found
+  }
+
+  /// This object with no more than so many entries of the list under keys parted by dots.
+  public func shortening(_ path: String, to most: Int) -> ReportValue {
+    guard case .object(var members) = self else { return self }
+    let keys = path.split(separator: ".", maxSplits: 1).map(String.init)
+    guard let key = keys.first, let inner = members[key] else { return self }
+    if keys.count > 1 {
+      members[key] = inner.shortening(keys[1], to: most)
+    } else if case .list(let entries) = inner {
+      members[key] = .list(Array(entries.prefix(most)))
+    }
+    return .object(members)
+  }
+
+  /// Whether a section on it would be written: neither null, empty, nor false.
+  public var saysSomething: Bool {
+    switch self {
+    case .null: false
+    case .text(let text): !text.isEmpty
+    case .flag(let flag): flag
+    case .list(let entries): !entries.isEmpty
+    case .number, .object: true
+    }
+  }
+
   /// This object with further members, which replace those of the same key.
   public func adding(_ others: ReportValue) -> ReportValue {
     guard case .object(var members) = self, case .object(let more) = others else { return self }
