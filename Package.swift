@@ -107,7 +107,8 @@ let package = Package(
       name: "Documents",
       dependencies: [
         "Architectures", "Decisions", "Diagnostics", "Estimates", "Expressions", "Facts",
-        "PriceImports", "Quantities", "RuleBase", "Specifications", collections, mustache,
+        "LocatedYAML", "PriceImports", "Quantities", "RuleBase", "Specifications", collections,
+        mustache,
       ]),
     // Layer 9
     .target(
@@ -122,7 +123,7 @@ let package = Package(
       dependencies: [
         "Architectures", "Conversions", "Decisions", "Diagnostics", "Documents", "Expressions",
         "Facts", "Graphviz", "LocatedYAML", "Markdown", "RuleBase", "Specifications",
-        "Spreadsheets", "Views", "Workbooks",
+        "Spreadsheets", "Views", "Workbooks", collections,
       ]),
     // Layer 11
     .executableTarget(

@@ -62,29 +62,53 @@ extension Generator {
   /// - Parameters:
   ///   - design: what came out.
   ///   - pictures: which pictures are drawn, and how.
+  ///   - wishes: which documents are written, and with whose templates.
   /// - Returns: the files, none of them written yet.
-  /// - Throws: `template/…` for templates that can't be filled in, `diagram/…` for hints that name
-  ///   nothing, `picture/…` when Graphviz fails, `workbook/…` when the workbook of the costs can't be
-  ///   written.
+  /// - Throws: `documents/…` and `template/…` for lists and templates that can't be used,
+  ///   `diagram/…` for hints that name nothing, `picture/…` when Graphviz fails, `workbook/…` when
+  ///   the workbook of the costs can't be written.
   public func documents(
-    of design: Design, pictures: PictureWishes = PictureWishes()
+    of design: Design, pictures: PictureWishes = PictureWishes(),
+    wishes: DocumentWishes = DocumentWishes()
   ) throws(DiagnosticError) -> DocumentSet {
-    let report = design.report()
-    let templates = try DocumentTemplates(folder: resources.templates)
-    let drawn = try self.pictures(of: design, pictures)
-    let shown = report.adding(["pictures": pictureReport(drawn)])
-    var files = [
-      OutputFile(path: "architecture.md", text: try templates.architecture.render(shown))
-    ]
-    for decision in report["decisions"]?.entries ?? [] {
-      guard let path = decision["record"]?.text else { continue }
-      let text = try templates.decisionRecord.render(shown.adding(["decision": decision]))
-      files.append(OutputFile(path: path, text: text))
+    let templates = try DocumentTemplates(resources, own: wishes.templates)
+    if !wishes.templates.isEmpty {
+      let findings = try templates.findings(resources)
+      guard findings.isEmpty else { throw DiagnosticError(findings) }
     }
+    let entries = try templates.list.entries(named: wishes.ids)
+    try templates.list.requireForm(wishes.form)
+    let report = design.report()
+    let drawn = try self.pictures(of: design, pictures)
+    let pictured = report.adding(["pictures": pictureReport(drawn)])
+    let plan = try DocumentPlan(entries, of: templates.list, pictured)
+    var files = try texts(of: plan, templates, form: wishes.form, pictured.adding(plan.report))
     files += drawn.flatMap(\.files)
     files.append(try workbook(of: design))
     files.append(OutputFile(path: "result.json", text: report.json))
     return DocumentSet(files: files)
+  }
+
+  /// The documents as files, or everything that is wrong with their templates.
+  private func texts(
+    of plan: DocumentPlan, _ templates: DocumentTemplates, form: String?, _ report: ReportValue
+  ) throws(DiagnosticError) -> [OutputFile] {
+    var files: [OutputFile] = []
+    var findings: [Diagnostic] = []
+    var read: [String: DocumentTemplate] = [:]
+    for document in plan.documents {
+      do throws(DiagnosticError) {
+        let id = document.entry.id
+        if read[id] == nil { read[id] = try templates.template(of: document.entry, form: form) }
+        guard let template = read[id] else { continue }
+        let text = try document.text(template, report)
+        files.append(OutputFile(path: document.path, text: text))
+      } catch {
+        findings += error.diagnostics.filter { !findings.contains($0) }
+      }
+    }
+    guard findings.isEmpty else { throw DiagnosticError(findings.inReadingOrder) }
+    return files
   }
 
   /// The workbook of the costs as a file.

@@ -17,7 +17,8 @@ public struct Resources: Hashable, Sendable {
   public var documentNames: [String] {
     let folder = templates.appending(path: "documents")
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return files.compactMap { $0.split(separator: ".").first.map(String.init) }.sorted()
+    return files.filter { $0.hasSuffix(".md") || $0.hasSuffix(".html") }
+      .compactMap { $0.split(separator: ".").first.map(String.init) }.sorted()
   }
 
   /// Finds the files of a program.

@@ -24,6 +24,6 @@ struct Archwright: ParsableCommand {
     subcommands: [
       Generate.self, Check.self, Decide.self, Why.self, EstimateCommand.self, Schema.self,
       Examples.self, Rules.self,
-      CatalogueCommand.self, Prices.self,
+      CatalogueCommand.self, Prices.self, Templates.self,
     ])
 }

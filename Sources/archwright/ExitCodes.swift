@@ -27,8 +27,16 @@ extension DiagnosticError {
       return .noInput
     }
     if anyBegins("output/") { return .noOutput }
-    if anyBegins("resources/", "template/", "picture/") { return .internalFault }
+    if anyBegins("resources/", "picture/") || hasFaultyStandardTemplate { return .internalFault }
     if anyBegins("example/", "argument/") { return .usage }
     return .findings
+  }
+  /// Whether a template that came with the program can't be used; a user's own are input.
+  private var hasFaultyStandardTemplate: Bool {
+    diagnostics.contains { finding in
+      let id = finding.id.rawValue
+      return (id.hasPrefix("template/") || id.hasPrefix("documents/"))
+        && finding.location?.file.hasPrefix("Templates/") == true
+    }
   }
 }

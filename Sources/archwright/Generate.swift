@@ -49,6 +49,20 @@ struct Generate: ParsableCommand {
     completion: .file(extensions: ["yaml", "yml"]))
   var theme: String?
 
+  @Option(
+    name: .customLong("documents"),
+    help: ArgumentHelp(
+      "The documents, parted by commas, or 'all'; 'archwright templates list' shows them.",
+      valueName: "ids"))
+  var documents: DocumentNames?
+
+  @Option(
+    name: .customLong("records"),
+    help: ArgumentHelp("The form of the decision records: madr or nygard.", valueName: "form"))
+  var form: String = "madr"
+
+  @OptionGroup var templates: TemplateOptions
+
   @Flag(name: [.long, .customShort("q")], help: "Print nothing but findings.")
   var quiet = false
 
@@ -63,9 +77,10 @@ struct Generate: ParsableCommand {
       formats: formats.isEmpty
         ? PictureFormat.allCases : PictureFormat.allCases.filter(formats.contains),
       theme: theme)
+    let wishes = DocumentWishes(ids: documents?.ids, form: form, templates: templates.urls)
     let documents = try reporting(sources: [design.specification.file]) {
       () throws(DiagnosticError) in
-      let documents = try generator.documents(of: design, pictures: pictures)
+      let documents = try generator.documents(of: design, pictures: pictures, wishes: wishes)
       try OutputFolder(path: output).write(documents.files)
       return documents
     }

@@ -54,7 +54,8 @@ struct TemplateTests {
     ("{{#missing}}{{whatever}}{{/missing}}", []),
     ("{{#known}}x", ["template/section-end test.md:1:1"]),
     ("{{/known}}", ["template/section-end test.md:1:1"]),
-    ("{{> other}}", ["template/unsupported-tag test.md:1:1"]),
+    ("{{> other}}", ["template/unknown-partial test.md:1:1"]),
+    ("{{> *other}}", ["template/unsupported-tag test.md:1:1"]),
     ("{{=<% %>=}}", ["template/unsupported-tag test.md:1:1"]),
     ("{{% CONTENT_TYPE:NOTHING}}", ["template/malformed test.md:1:0"]),
   ])

@@ -38,6 +38,28 @@ public indirect enum ReportValue: Hashable, Sendable {
     return text
   }
 
+  /// The value under keys parted by dots, or nil where there is none; nothing of null is null.
+  public func value(at path: String) -> ReportValue? {
+    var found = self
+    for key in path.split(separator: ".") {
+      if case .null = found { return .null }
+      guard let next = found[String(key)] else { return nil }
+      found = next
+    }
+    return found
+  }
+
+  /// Whether a section on it would be written: neither null, empty, nor false.
+  public var saysSomething: Bool {
+    switch self {
+    case .null: false
+    case .text(let text): !text.isEmpty
+    case .flag(let flag): flag
+    case .list(let entries): !entries.isEmpty
+    case .number, .object: true
+    }
+  }
+
   /// This object with further members, which replace those of the same key.
   public func adding(_ others: ReportValue) -> ReportValue {
     guard case .object(var members) = self, case .object(let more) = others else { return self }

@@ -4,25 +4,27 @@ import Mustache
 /// A text with tags that a report's values are put into.
 ///
 /// Templates are Mustache. `{{% CONTENT_TYPE:MARKDOWN}}` and `{{% CONTENT_TYPE:YAML}}` say how the
-/// values that follow are escaped.
+/// values that follow are escaped; `{{> name}}` puts in a partial.
 public struct DocumentTemplate: Sendable {
   private let template: MustacheTemplate
   private let tags: TemplateTags
-  private let name: String
+  private let partials: TemplatePartials
 
   /// Reads a template.
   ///
+  /// - Parameters:
+  ///   - file: its text.
+  ///   - partials: the texts that it may put in by name.
   /// - Throws: `template/…` findings with places where tags are malformed.
-  public init(_ file: SourceFile) throws(DiagnosticError) {
-    _ = Self.contentTypes
-    tags = TemplateTags(file)
-    name = file.name
+  public init(
+    _ file: SourceFile, partials: TemplatePartials = TemplatePartials()
+  ) throws(DiagnosticError) {
+    var tags = TemplateTags(file)
+    tags.resolve(partials)
     guard tags.diagnostics.isEmpty else { throw DiagnosticError(tags.diagnostics) }
-    do {
-      template = try MustacheTemplate(string: file.text)
-    } catch {
-      throw DiagnosticError([.malformed(file, error)])
-    }
+    self.tags = tags
+    self.partials = partials
+    template = try MustacheTemplate.parsed(file)
   }
 
   /// The text with the values of `report` put in.
@@ -31,7 +33,13 @@ public struct DocumentTemplate: Sendable {
   public func render(_ report: ReportValue) throws(DiagnosticError) -> String {
     let unknown = tags.unknownNames(in: report)
     guard unknown.isEmpty else { throw DiagnosticError(unknown) }
-    return Self.withSingleBlankLines(template.render(report.templateContext))
+    let text = template.render(report.templateContext, library: partials.library)
+    return Self.withSingleBlankLines(text)
+  }
+
+  /// A finding for each tag whose name the data model lacks, whatever a report holds.
+  public func unknownNames(in schema: TemplateSchema) -> [Diagnostic] {
+    tags.unknownNames(in: schema)
   }
 
   /// The text without a blank line that follows another, as sections that stay out leave them.
@@ -47,6 +55,56 @@ public struct DocumentTemplate: Sendable {
       wasBlank = isBlank
     }
     return result
+  }
+}
+
+/// Texts that templates put in by name, so that the same table is written once.
+public struct TemplatePartials: Sendable {
+  let tags: [String: TemplateTags]
+  let library: MustacheLibrary
+
+  /// No partials.
+  public init() {
+    tags = [:]
+    library = MustacheLibrary()
+  }
+
+  /// Reads partials.
+  ///
+  /// - Parameter files: the texts by the names that `{{> name}}` uses.
+  /// - Throws: `template/…` findings with places where tags are malformed.
+  public init(_ files: [(name: String, file: SourceFile)]) throws(DiagnosticError) {
+    var tags: [String: TemplateTags] = [:]
+    var templates: [String: MustacheTemplate] = [:]
+    var findings: [Diagnostic] = []
+    for (name, file) in files {
+      let read = TemplateTags(file)
+      findings += read.diagnostics
+      guard read.diagnostics.isEmpty else { continue }
+      tags[name] = read
+      do throws(DiagnosticError) {
+        templates[name] = try MustacheTemplate.parsed(file)
+      } catch {
+        findings += error.diagnostics
+      }
+    }
+    guard findings.isEmpty else { throw DiagnosticError(findings) }
+    self.tags = tags
+    library = MustacheLibrary(templates: templates)
+  }
+}
+
+extension MustacheTemplate {
+  /// Reads a template after the ways of escaping have been registered.
+  ///
+  /// - Throws: `template/malformed` with its place.
+  fileprivate static func parsed(_ file: SourceFile) throws(DiagnosticError) -> MustacheTemplate {
+    _ = contentTypes
+    do {
+      return try MustacheTemplate(string: file.text)
+    } catch {
+      throw DiagnosticError([.malformed(file, error)])
+    }
   }
 
   /// Registers the ways of escaping once for the process.

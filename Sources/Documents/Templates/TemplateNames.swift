@@ -15,6 +15,10 @@ extension TemplateTags {
 
   private func check(_ tags: [Tag], in stack: [ReportValue], _ findings: inout [Diagnostic]) {
     for tag in tags {
+      if tag.kind == .partial {
+        check(tag.inner, in: stack, &findings)
+        continue
+      }
       guard let value = value(tag.path, in: stack) else {
         let known = stack.flatMap(\.keys)
         let meant = nearest(String(tag.path), in: known)
@@ -25,7 +29,7 @@ extension TemplateTags {
         continue
       }
       switch tag.kind {
-      case .value: continue
+      case .value, .partial: continue
       case .inverted: check(tag.inner, in: stack, &findings)
       case .section:
         for inner in insides(of: value, named: tag.name) {

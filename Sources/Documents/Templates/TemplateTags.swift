@@ -11,7 +11,7 @@ struct TemplateTags: Sendable {
     /// The tags between its opening and its end.
     var inner: [Tag] = []
 
-    enum Kind: Sendable { case value, section, inverted }
+    enum Kind: Sendable { case value, section, inverted, partial }
 
     /// The name without the transforms around it, such as `empty(…)`; empty for `last()`.
     var path: Substring {
@@ -23,7 +23,7 @@ struct TemplateTags: Sendable {
   private(set) var tags: [Tag] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Reads the tags of a template; partials, blocks and other delimiters are refused.
+  /// Reads the tags of a template; blocks, partials with blocks and other delimiters are refused.
   init(_ file: SourceFile) {
     var open: [Tag] = []
     for (text, location) in occurrences(in: file) {
@@ -38,6 +38,8 @@ struct TemplateTags: Sendable {
           return
         }
         append(section, to: &open)
+      case ">" where !name.isEmpty && !name.hasPrefix("*"):
+        append(Tag(name: name, location: location, kind: .partial), to: &open)
       case ">", "<", "$", "=":
         report("unsupported-tag", "a template can't use '{{\(text)}}'", location)
       case "{", "&": append(Tag(name: name, location: location, kind: .value), to: &open)
@@ -47,6 +49,37 @@ struct TemplateTags: Sendable {
     }
     if let section = open.last {
       report("section-end", "the section '\(section.name)' has no end", section.location)
+    }
+  }
+
+  /// Puts the tags of partials where they are named; unknown and endless ones are reported.
+  mutating func resolve(_ partials: TemplatePartials) {
+    tags = resolved(tags, partials.tags, within: [])
+  }
+
+  private mutating func resolved(
+    _ tags: [Tag], _ partials: [String: TemplateTags], within outer: [String]
+  ) -> [Tag] {
+    tags.map { tag in
+      var tag = tag
+      guard tag.kind == .partial else {
+        tag.inner = resolved(tag.inner, partials, within: outer)
+        return tag
+      }
+      guard !outer.contains(tag.name) else {
+        report("endless-partial", "'\(tag.name)' puts itself in", tag.location)
+        return tag
+      }
+      guard let partial = partials[tag.name] else {
+        let meant = nearest(tag.name, in: partials.keys.sorted())
+        diagnostics.append(
+          Diagnostic(
+            "template/unknown-partial", "there is no partial '\(tag.name)'", at: tag.location,
+            help: meant.map { "did you mean '\($0)'?" }))
+        return tag
+      }
+      tag.inner = resolved(partial.tags, partials, within: outer + [tag.name])
+      return tag
     }
   }
 
