@@ -111,7 +111,8 @@ extension PlannedDocument {
   func text(
     _ template: DocumentTemplate, _ shared: ReportValue
   ) throws(DiagnosticError) -> String {
-    let shown = shared.adding(report).adding(["reading": ReadingTime.uncounted])
+    var shown = shared.adding(report).adding(["reading": ReadingTime.uncounted])
+    for (path, most) in entry.shortened { shown = shown.shortening(path, to: most) }
     let text = try template.render(shown)
     guard let rate = entry.wordsPerMinute else { return text }
     let time = ReadingTime(text, layout: entry.layout, wordsPerMinute: rate)

@@ -80,7 +80,10 @@ extension Generator {
     try templates.list.requireForm(wishes.form)
     let report = design.report()
     let drawn = try self.pictures(of: design, pictures)
-    let pictured = report.adding(["pictures": pictureReport(drawn)])
+    let pictured = report.adding([
+      "pictures": pictureReport(drawn), "known": design.knownReport(),
+      "breakdown": design.breakdownsByID(in: report), "driver": design.driversByID(in: report),
+    ])
     let plan = try DocumentPlan(entries, of: templates.list, pictured)
     var files = try texts(of: plan, templates, form: wishes.form, pictured.adding(plan.report))
     files += drawn.flatMap(\.files)

@@ -50,8 +50,11 @@ public struct DecisionModel: Sendable {
     public let order: Double
     public let title: String
     public let question: String
-    /// Whether it gets a decision record of its own.
-    public let hasRecord: Bool
+    /// How much it shapes the structure and how hard it is to take back, 1 before 2; nil where it
+    /// never gets a decision record of its own.
+    public let recordRank: Double?
+    /// Whether it may get a decision record of its own.
+    public var hasRecord: Bool { recordRank != nil }
     /// Quality attributes that it serves.
     public let drivers: [String]
     /// The options; for a member that draws on the catalogue, its rungs.
@@ -171,7 +174,7 @@ extension DecisionModel.Member: BinaryValue {
   public init(from reader: inout BinaryReader) throws(BinaryDamage) {
     self.init(
       id: try reader.read(), code: try reader.read(), order: try reader.read(),
-      title: try reader.read(), question: try reader.read(), hasRecord: try reader.read(),
+      title: try reader.read(), question: try reader.read(), recordRank: try reader.read(),
       drivers: try reader.read(), options: try reader.read(), role: try reader.read(),
       rungAttribute: try reader.read(), exists: try reader.read(), ranking: try reader.read(),
       confirmations: try reader.read(), consequences: try reader.read(),

@@ -126,7 +126,7 @@ struct DecisionReader {
     let title = title ?? fields.text("title")
     let question = question ?? fields.text("question")
     let order = fields.number("order") ?? 1000
-    let hasRecord = fields.boolean("record", default: false)
+    let recordRank = recordRank(&fields)
     let drivers = fields.texts("drivers").map(\.value)
     let optionNodes = fields.list("options")
     let role = fields.optionalLocatedText("from")
@@ -157,10 +157,17 @@ struct DecisionReader {
       unknownOption(entry.key, of: id, at: entry.keyLocation, known: legal)
     }
     return DecisionModel.Member(
-      id: id, code: code, order: order, title: title, question: question, hasRecord: hasRecord,
+      id: id, code: code, order: order, title: title, question: question, recordRank: recordRank,
       drivers: drivers, options: options, role: role?.value, rungAttribute: rung, exists: exists,
       ranking: ranking, confirmations: confirmations, consequences: consequences,
       disputes: disputes, outcomeSlot: slot, productSlot: names["\(id).product"])
+  }
+
+  /// The place in the order of records: a number, or the last place for a plain yes.
+  private func recordRank(_ fields: inout FieldReader) -> Double? {
+    if ["true", "yes"].contains(fields.optionalNode("record")?.text) { return 1000 }
+    if ["false", "no"].contains(fields.optionalNode("record")?.text) { return nil }
+    return fields.number("record")
   }
 
   private mutating func unknownOption(

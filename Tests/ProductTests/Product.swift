@@ -16,6 +16,12 @@ enum Product {
     "contract-summaries", "research-assistant", "shop-recommendations", "support-chatbot",
   ]
 
+  /// The names of all example folders.
+  static var allExamples: [String] {
+    let resources = try? Resources.find(executable: nil, override: Command.checkout)
+    return resources?.exampleSpecifications.map(\.name) ?? []
+  }
+
   /// Reads, decides, composes and writes; nil when the specification has errors.
   static func design(_ file: SourceFile) throws -> Design? {
     let generator = try generator.get()

@@ -16,12 +16,51 @@ extension Design {
           [
             "id": .text(decision.id), "code": .text(decision.code),
             "title": .text(decision.member.title), "outcome": .text(decision.outcomeLabel),
-            "file": .text(orNull: decision.recordFile),
+            "file": .text(orNull: recordFile(decision)),
+            "plain_outcome": .text(plainOutcome(decision)),
+            "summary": .text(orNull: summary(decision)),
+            "because": .text(orNull: shownReason(decision)),
           ]
         }),
+      "turned_down": .list(turnedDown),
       "statements": statementCounts,
       "feasible": .flag(resolution.clashes.isEmpty),
     ]
+  }
+
+  /// The outcome without the names of products.
+  private func plainOutcome(_ decision: Decision) -> String {
+    let options = decision.outcomeOptions
+    guard !options.isEmpty else { return decision.outcome.words }
+    let labels = options.map(\.label)
+    return (labels.prefix(1) + labels.dropFirst().map(lowercasedFirst)).joined(separator: ", ")
+  }
+
+  /// What the option chosen is, in a sentence; nil for several.
+  private func summary(_ decision: Decision) -> String? {
+    let options = decision.outcomeOptions
+    return options.count == 1 ? options[0].summary : nil
+  }
+
+  /// The most serious alternatives of the recorded decisions, each with what sank it: of a decision
+  /// the first two that a rule excludes, or else the first that would do as well.
+  private var turnedDown: [ReportValue] {
+    recorded.flatMap { decision -> [ReportValue] in
+      if case .set = decision.outcome { return [] }
+      let excluded = decision.options.filter { verdict in
+        verdict.verdict == .excluded && verdict.because.contains { $0.standing == .holds }
+      }
+      return excluded.suffix(2).map { verdict in
+        let firing = verdict.because.first { $0.standing == .holds }
+        return [
+          "code": .text(decision.code), "title": .text(decision.member.title),
+          "record": .text(orNull: recordFile(decision)), "option": .text(verdict.option.label),
+          "because": .text(orNull: firing?.rule.because),
+          "clause": .text(orNull: firing.map { clause($0.rule.because) }),
+          "evidence": .text(orNull: firing.flatMap { $0.evidence.isEmpty ? nil : $0.evidence }),
+        ]
+      }
+    }
   }
 
   /// The outcomes of the decisions that shape the design, in one sentence.

@@ -1,6 +1,8 @@
 import Architectures
 import Decisions
+import Expressions
 import Facts
+import Quantities
 import RuleBase
 
 extension Design {
@@ -13,11 +15,20 @@ extension Design {
           [
             "id": .text(zone.id), "label": .text(zone.label),
             "is_trust_boundary": .flag(zone.isTrustBoundary), "parent": .text(orNull: zone.parent),
+            "components": .list(
+              architecture.components.filter { $0.zone == zone.id }.map { component in
+                [
+                  "id": .text(component.id), "name": .text(component.name),
+                  "role_label": .text(component.roleLabel),
+                ]
+              }),
           ]
         }),
       "components": .list(architecture.components.map(componentReport)),
       "connections": .list(architecture.connections.map(connectionReport)),
       "flow": .list(steps.map(connectionReport)),
+      "crossings": .list(
+        architecture.connections.filter(\.crossesBoundary).map(connectionReport)),
     ]
   }
 
@@ -29,7 +40,8 @@ extension Design {
       "id": .text(component.id), "name": .text(component.name), "role": .text(component.role.id),
       "role_label": .text(component.roleLabel), "duty": .text(component.role.duty),
       "zone": .text(component.zone), "zone_label": .text(zoneLabel(component.zone)),
-      "lane": .text(component.lane), "product": productReport(component.product),
+      "lane": .text(component.lane), "is_outside": .flag(component.role.isOutside),
+      "product": productReport(component.product, as: component.role),
       "sizing": .text(orNull: component.sizing),
       "decisions": .list(decisions.map(decisionReference)),
       "patterns": .texts(component.patterns), "because": .text(component.because),
@@ -37,16 +49,25 @@ extension Design {
     ]
   }
 
-  private func productReport(_ product: Component.Product) -> ReportValue {
+  private func productReport(
+    _ product: Component.Product, as role: Catalogue.Role
+  ) -> ReportValue {
     var chosen: ReportValue = .null
     var because: String?
     var candidates: [Catalogue.Entry] = []
+    var limits: [ReportValue] = []
+    var alternatives: [Catalogue.Entry] = []
     let kind: String
     switch product {
     case .determined(let entry, let reason):
       kind = "determined"
       chosen = productReport(entry)
       because = reason
+      limits = limitReports(entry, as: role)
+      alternatives = role.entries.filter { other in
+        other.id != entry.id && other.status.isRecommendable
+          && other.hosting.contains(where: entry.hosting.contains)
+      }
     case .anyOf(let entries):
       kind = "any_of"
       candidates = entries
@@ -57,7 +78,19 @@ extension Design {
       "kind": .text(kind), "is_determined": .flag(kind == "determined"),
       "entry": chosen, "because": .text(orNull: because),
       "any_of": .list(candidates.map(productReport)),
+      "limits": .list(limits), "alternatives": .texts(alternatives.prefix(3).map(\.label)),
     ]
+  }
+
+  /// What is known of a product in figures with a unit: lengths, sizes, rates, prices.
+  private func limitReports(
+    _ entry: Catalogue.Entry, as role: Catalogue.Role
+  ) -> [ReportValue] {
+    zip(role.attributes, entry.values).compactMap { field, value in
+      guard case .known(let value) = value, value.number != nil, !field.unit.symbol.isEmpty
+      else { return nil }
+      return ["label": .text(field.label), "text": .text(valueWords(value, of: field))]
+    }
   }
 
   private func connectionReport(_ connection: Connection) -> ReportValue {

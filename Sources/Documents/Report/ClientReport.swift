@@ -55,7 +55,7 @@ extension Design {
     [
       "id": .text(decision.id), "code": .text(decision.code),
       "title": .text(decision.member.title), "outcome": .text(decision.outcomeLabel),
-      "record": .text(orNull: decision.recordFile),
+      "record": .text(orNull: recordFile(decision)),
     ]
   }
 }

@@ -73,21 +73,13 @@ extension Design {
           }
         })
     }
-    let confirmed = decision.outcome.options.isEmpty ? [] : decision.outcome.options + ["any"]
-    let confirmations = confirmed.compactMap { decision.member.confirmations[$0] }
     return [
       "consequences": [
         "good": lines(\.good), "bad": lines(\.bad), "follow_up": lines(\.followUp),
       ],
       "is_without_consequences": .flag(consequences.isEmpty && decision.warnings.isEmpty),
       "nearest_candidates": .list(nearestCandidates(decision)),
-      "confirmations": .list(
-        confirmations.map { confirmation in
-          [
-            "metric": .text(confirmation.metric), "threshold": .text(confirmation.threshold),
-            "by": .text(confirmation.by), "source": .text(confirmation.source),
-          ]
-        }),
+      "confirmations": .list(confirmationReports(decision)),
       "disputes": .list(
         decision.member.disputes.map { dispute in
           ["text": .text(dispute.text), "sources": .texts(dispute.sources)]

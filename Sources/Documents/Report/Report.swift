@@ -23,6 +23,9 @@ extension Design {
       "breakdowns": .list(resolution.breakdowns.map(breakdownReport)),
       "years": .list(resolution.years.map(yearReport)),
       "doubts": .list(resolution.implausible.map(implausibleReport)),
+      "requirements": .list(requirementReports),
+      "drivers": .list(driverReports),
+      "people": .list(peopleReports),
       "accounts": .list(statementAccounts.map(accountReport)),
       "questions": .list(
         resolution.questions.enumerated().map { questionReport($1, number: $0 + 1) }),

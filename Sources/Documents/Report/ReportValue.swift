@@ -49,6 +49,19 @@ public indirect enum ReportValue: Hashable, Sendable {
     return found
   }
 
+  /// This object with no more than so many entries of the list under keys parted by dots.
+  public func shortening(_ path: String, to most: Int) -> ReportValue {
+    guard case .object(var members) = self else { return self }
+    let keys = path.split(separator: ".", maxSplits: 1).map(String.init)
+    guard let key = keys.first, let inner = members[key] else { return self }
+    if keys.count > 1 {
+      members[key] = inner.shortening(keys[1], to: most)
+    } else if case .list(let entries) = inner {
+      members[key] = .list(Array(entries.prefix(most)))
+    }
+    return .object(members)
+  }
+
   /// Whether a section on it would be written: neither null, empty, nor false.
   public var saysSomething: Bool {
     switch self {

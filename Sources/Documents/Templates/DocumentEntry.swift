@@ -20,6 +20,8 @@ public struct DocumentEntry: Hashable, Sendable {
   public let repetition: Repetition?
   /// Names of the report of which each has to say something, or the document stays out.
   public let conditions: [Located]
+  /// Lists of the report of which it shows only the first entries, with how many.
+  public let shortened: OrderedDictionary<String, Int>
   /// How its text is arranged.
   public let layout: Layout
   /// Whether it is written when nobody names documents.

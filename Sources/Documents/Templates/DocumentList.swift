@@ -85,6 +85,7 @@ extension DocumentEntry {
     let rate = fields.number("words_per_minute")
     let forms = fields.entries("forms")
     let each = fields.optionalNode("each")
+    let shortened = fields.entries("shorten")
     if let id, !isName(id.value) {
       fields.report(
         Diagnostic(
@@ -103,6 +104,9 @@ extension DocumentEntry {
       forms.map { ($0.key, .init(text: $0.value.text ?? "", location: $0.value.location)) }
     ) { first, _ in first }
     conditions = when.map { .init(text: $0.value, location: $0.location) }
+    self.shortened = .init(
+      shortened.map { ($0.key, Int($0.value.text ?? "") ?? .max) }
+    ) { first, _ in first }
     self.layout = layout
     self.isStandard = isStandard
     wordsPerMinute = rate.flatMap { $0 > 0 ? $0 : nil }

@@ -71,6 +71,8 @@ public struct TemplatePartials: Sendable {
 
   /// Reads partials.
   ///
+  /// One of a single line is a phrase for the middle of a line: its line end is not part of it.
+  ///
   /// - Parameter files: the texts by the names that `{{> name}}` uses.
   /// - Throws: `template/…` findings with places where tags are malformed.
   public init(_ files: [(name: String, file: SourceFile)]) throws(DiagnosticError) {
@@ -83,7 +85,7 @@ public struct TemplatePartials: Sendable {
       guard read.diagnostics.isEmpty else { continue }
       tags[name] = read
       do throws(DiagnosticError) {
-        templates[name] = try MustacheTemplate.parsed(file)
+        templates[name] = try MustacheTemplate.parsed(file.asPhrase)
       } catch {
         findings += error.diagnostics
       }
@@ -91,6 +93,14 @@ public struct TemplatePartials: Sendable {
     guard findings.isEmpty else { throw DiagnosticError(findings) }
     self.tags = tags
     library = MustacheLibrary(templates: templates)
+  }
+}
+
+extension SourceFile {
+  /// Without its line end if it has a single line.
+  fileprivate var asPhrase: SourceFile {
+    guard text.last == "\n", !text.dropLast().contains("\n") else { return self }
+    return SourceFile(name: name, text: String(text.dropLast()))
   }
 }
 

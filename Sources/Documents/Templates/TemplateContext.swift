@@ -6,7 +6,7 @@ extension ReportValue {
   var templateContext: Any {
     switch self {
     case .null: Missing()
-    case .text(let text): text.isEmpty ? Missing() : text
+    case .text(let text): text.isEmpty ? Missing() : Phrase(text: text)
     case .number(let number): ReportValue.numberText(number)
     case .flag(let flag): flag
     case .list(let entries): entries.map(\.templateContext)
@@ -20,6 +20,23 @@ private struct Members: MustacheParent {
   let members: OrderedDictionary<String, ReportValue>
 
   func child(named name: String) -> Any? { members[name]?.templateContext }
+}
+
+/// A text that a template can begin a sentence with, or put into one.
+private struct Phrase: MustacheTransformable, CustomStringConvertible {
+  let text: String
+
+  var description: String { text }
+
+  func transform(_ name: String) -> Any? {
+    switch name {
+    case "capitalized": uppercasedFirst(text)
+    case "inside": lowercasedFirst(text)
+    case "clause": clause(text)
+    case "empty": text.isEmpty
+    default: text.transform(name)
+    }
+  }
 }
 
 /// A value that is there by name but says nothing: its sections stay out.

@@ -13,6 +13,9 @@ public struct Design: Sendable {
   public let architecture: Architecture
   /// The highest that remain first.
   public let risks: [RaisedRisk]
+  /// The decisions of which each gets a record of its own.
+  public let recorded: [Decision]
+  private let recordFiles: [String: String]
 
   /// Joins the results of the stages before.
   public init(
@@ -24,12 +27,13 @@ public struct Design: Sendable {
     self.resolution = resolution
     self.architecture = architecture
     self.risks = risks
+    recorded = resolution.recorded
+    recordFiles = Dictionary(recorded.map { ($0.id, "decisions/\($0.id).md") }) { first, _ in first
+    }
   }
 
-  /// The decisions of which each gets a record of its own.
-  public var recorded: [Decision] {
-    resolution.decisions.filter { $0.recordFile != nil }
-  }
+  /// The path of a decision's record among the files written; nil where it has none of its own.
+  public func recordFile(_ decision: Decision) -> String? { recordFiles[decision.id] }
 
   /// Requirements that can't be met together, without single limits that `checks` tell as not met.
   var jointClashes: [Clash] {
@@ -51,16 +55,4 @@ public struct Design: Sendable {
 /// The part of a path after its last slash.
 func lastPathComponent(_ path: String) -> String {
   path.split(separator: "/").last.map(String.init) ?? path
-}
-
-extension Decision {
-  /// The path of its record among the files written; absent where there is nothing to record.
-  public var recordFile: String? {
-    switch outcome {
-    case .notApplicable: return nil
-    case .set(let options) where options.isEmpty: return nil
-    case .chosen, .anyOf, .set, .imposed, .open, .contradicted:
-      return member.hasRecord ? "decisions/\(id).md" : nil
-    }
-  }
 }

@@ -37,7 +37,7 @@ extension Design {
     "\(lastPathComponent(statement.location.file)):\(statement.location.start.line)"
   }
 
-  private func words(for value: FactValue, of field: Field?) -> String {
+  func words(for value: FactValue, of field: Field?) -> String {
     guard value.records.isEmpty else {
       return value.records.map { words(for: $0, of: field) }.joined(separator: "; ")
     }

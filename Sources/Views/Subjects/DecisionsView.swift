@@ -9,9 +9,7 @@ struct DecisionsView {
   init(_ subject: ViewSubject) { self.subject = subject }
 
   var view: View? {
-    let shown = subject.resolution.decisions.filter {
-      $0.member.hasRecord && $0.outcome != .notApplicable
-    }
+    let shown = subject.resolution.decisions.filter { subject.recorded.contains($0.id) }
     guard shown.count > 2 else { return nil }
     var view = subject.empty(.decisions)
     view.cards = shown.map(card)

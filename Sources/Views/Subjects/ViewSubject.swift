@@ -11,6 +11,8 @@ public struct ViewSubject: Sendable {
   let notes: [String]
   let outcomes: [String: String]
   let records: String
+  /// The ids of the decisions that have a record of their own.
+  let recorded: Set<String>
 
   /// A design to be looked at.
   ///
@@ -33,6 +35,7 @@ public struct ViewSubject: Sendable {
     self.notes = notes
     self.outcomes = outcomes
     self.records = records
+    recorded = Set(resolution.recorded.map(\.id))
   }
 
   /// One view, or `nil` where this design has nothing to show in it.
@@ -65,7 +68,7 @@ public struct ViewSubject: Sendable {
     for decision in decisions where !codes.contains(decision.code) { codes.append(decision.code) }
     var badges = codes.map { View.Badge(word: $0, kind: .decision) }
     if component.isInUse { badges.append(View.Badge(word: "in use", kind: .inUse)) }
-    let recorded = decisions.first { $0.member.hasRecord && $0.outcome != .notApplicable }
+    let recorded = decisions.first { self.recorded.contains($0.id) }
     return View.Card(
       id: component.id, zone: component.zone, icon: component.role.icon,
       family: component.role.family, title: component.name, subtitle: subtitle(of: component),

@@ -1,0 +1,42 @@
+import Decisions
+import Expressions
+import Facts
+import RuleBase
+
+extension Design {
+  /// The quality attributes in the order of their weight for the client, each with the decisions
+  /// that serve it.
+  var driverReports: [ReportValue] {
+    var names: [Field] = []
+    if case .records(let fields, _)? = ruleBase.vocabulary["priorities"]?.kind { names = fields }
+    let attribute = names.first { $0.name.rawValue == "attribute" }
+    let weights = resolution.facts["priorities"]?.value?.records ?? []
+    let applied = resolution.decisions.filter { !$0.outcome.options.isEmpty }
+    let drivers = unique(applied.flatMap(\.member.drivers))
+    let weighed = drivers.enumerated().map { offset, driver in
+      let record = weights.first { $0.text("attribute") == driver }
+      return (driver: driver, weight: record?.number("weight") ?? 1, offset: offset)
+    }.sorted { ($1.weight, $0.offset) < ($0.weight, $1.offset) }
+    return weighed.map { driver, weight, _ in
+      let serving = applied.filter { $0.member.drivers.contains(driver) }
+      return [
+        "id": .text(driver),
+        "label": .text(attribute?.label(of: driver) ?? uppercasedFirst(driver)),
+        "weight": .number(weight), "is_weighed": .flag(weight != 1),
+        "decisions": .list(serving.map(decisionReference)),
+      ]
+    }
+  }
+
+  private func unique(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Record {
+  /// The number of a field, if it has one.
+  func number(_ field: String) -> Double? {
+    entries.first { $0.field == field }?.fact.value?.base.number
+  }
+}

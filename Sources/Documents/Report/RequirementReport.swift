@@ -1,0 +1,93 @@
+import Decisions
+import Expressions
+import Facts
+import RuleBase
+
+extension Design {
+  /// The client's own requirements in their order and wording, each with what became of it.
+  var requirementReports: [ReportValue] {
+    let field = ruleBase.vocabulary["requirements"]
+    var nested: [Field] = []
+    if case .records(let fields, _)? = field?.kind { nested = fields }
+    let level = nested.first { $0.name.rawValue == "level" }
+    let records = resolution.facts["requirements"]?.value?.records ?? []
+    let accounts = statementAccounts
+    return records.enumerated().map { offset, record in
+      let id = record.text("id") ?? "\(offset + 1)"
+      let answers = accounts.filter { $0.fact.statement?.requirement == id }
+      let status = RequirementStatus(answers.map(\.status))
+      let binding = record.text("level")
+      let decisions = resolution.decisions.filter { decision in
+        answers.contains { $0.decisions.contains(decision.id) }
+      }
+      return [
+        "number": .number(Double(offset + 1)), "id": .text(id),
+        "section": .text(orNull: record.text("section")),
+        "text": .text(orNull: record.text("text")),
+        "level": .text(orNull: binding),
+        "level_words": .text(orNull: binding.map { level?.label(of: $0) ?? $0 }),
+        "is_mandatory": .flag(binding == "mandatory"),
+        "status": .text(status.rawValue), "status_words": .text(status.words),
+        "is_met": .flag(status == .met), "is_open": .flag(status == .open),
+        "needs_attention": .flag(status == .partly || status == .notMet),
+        "answers": .list(answers.map(accountReport)),
+        "decisions": .list(decisions.map(decisionReference)),
+        "checks": .list(
+          resolution.checks.filter { check in
+            answers.contains { $0.fact.name == check.fact.name }
+          }.map(checkReport)),
+        "confirmations": .list(decisions.flatMap(confirmationReports)),
+      ]
+    }
+  }
+
+  /// What would prove the outcome of a decision wrong.
+  func confirmationReports(_ decision: Decision) -> [ReportValue] {
+    let confirmed = decision.outcome.options.isEmpty ? [] : decision.outcome.options + ["any"]
+    return confirmed.compactMap { decision.member.confirmations[$0] }.map { confirmation in
+      [
+        "metric": .text(confirmation.metric), "threshold": .text(confirmation.threshold),
+        "by": .text(confirmation.by), "source": .text(confirmation.source),
+      ]
+    }
+  }
+}
+
+/// What became of a requirement: the worst of the statements that name it.
+private enum RequirementStatus: String {
+  case met, partly, open
+  case toBeShown = "to_be_shown"
+  case notMet = "not_met"
+
+  init(_ statuses: [Account.Status]) {
+    if statuses.contains(.notMet) {
+      self = .notMet
+    } else if statuses.contains(.atRisk) {
+      self = .partly
+    } else if statuses.contains(.toBeShown) {
+      self = .toBeShown
+    } else {
+      self = statuses.contains(.met) ? .met : .open
+    }
+  }
+
+  var words: String {
+    switch self {
+    case .met: "met"
+    case .partly: "partly met"
+    case .notMet: "not met"
+    case .toBeShown: "to be shown"
+    case .open: "open"
+    }
+  }
+}
+
+extension Record {
+  /// The text of a field, if it has one.
+  func text(_ field: String) -> String? {
+    guard let value = entries.first(where: { $0.field == field })?.fact.value?.base,
+      case .string(let text) = value, !text.isEmpty
+    else { return nil }
+    return text
+  }
+}
