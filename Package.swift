@@ -19,7 +19,7 @@ let package = Package(
       targets: [
         "Diagnostics", "Quantities", "Expressions", "Graphviz", "Estimates", "Facts",
         "Specifications", "RuleBase", "PriceImports", "Decisions", "RuleAnalysis", "Architectures",
-        "Views", "Documents", "Spreadsheets", "Workbooks", "Generation",
+        "Views", "Documents", "Spreadsheets", "Workbooks", "Markdown", "Conversions", "Generation",
       ]),
   ],
   dependencies: [
@@ -36,6 +36,9 @@ let package = Package(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     // Layer 1: values that everything speaks in
     .target(name: "Diagnostics", dependencies: ["Binary"]),
     .target(name: "Quantities", dependencies: ["Binary"]),
@@ -44,6 +47,8 @@ let package = Package(
     .target(name: "LocatedYAML", dependencies: ["Binary", "Diagnostics", yams]),
     .target(name: "Graphviz", dependencies: ["CGraphviz"]),
     .target(name: "Spreadsheets", dependencies: ["CXlsxWriter"]),
+    .target(name: "Markdown", dependencies: ["CMarkdown"]),
+    .target(name: "Conversions"),
     // Arithmetic of capacity, waiting, memory and money; knows neither rules nor facts.
     .target(name: "Estimates", dependencies: ["Quantities"]),
     // Layer 3
@@ -116,9 +121,9 @@ let package = Package(
     .target(
       name: "Generation",
       dependencies: [
-        "Architectures", "Decisions", "Diagnostics", "Documents", "Expressions", "Facts",
-        "Graphviz", "RuleBase", "Specifications", "Spreadsheets", "Views", "Workbooks",
-        collections,
+        "Architectures", "Conversions", "Decisions", "Diagnostics", "Documents", "Expressions",
+        "Facts", "Graphviz", "LocatedYAML", "Markdown", "RuleBase", "Specifications",
+        "Spreadsheets", "Views", "Workbooks", collections,
       ]),
     // Layer 11
     .executableTarget(
@@ -168,6 +173,8 @@ let package = Package(
       exclude: ["Cases"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),
+    .testTarget(name: "ConversionsTests", dependencies: ["Conversions", "TestSupport"]),
     .testTarget(
       name: "WorkbooksTests",
       dependencies: [
