@@ -1,4 +1,3 @@
-public import Expressions
 public import Facts
 public import RuleBase
 
@@ -29,8 +28,11 @@ public struct Decision: Sendable {
   public let branches: [Branch]
   /// Stated, derived or assumed facts that the decision read, in vocabulary order.
   public let reads: [FactName]
-  /// The nearest changes of a fact that change the outcome.
+  /// The nearest changes of each fact that change the outcome: stated facts first, in the order of
+  /// numbers, truth values, choices and sets.
   public let flips: [Flip]
+  /// The facts that it reads and of which no value that was tried changes the outcome.
+  public let steady: [FactName]
 
   public var id: String { member.id }
   public var code: String { member.code }
@@ -218,17 +220,4 @@ public struct Branch: Sendable {
   public let share: Double?
   public let outcome: Outcome
   public let because: [Firing]
-}
-
-/// The nearest value of one fact at which an outcome changes.
-public struct Flip: Hashable, Sendable {
-  public let fact: FactName
-  /// The changed value, in words with its unit: `above 90,000 requests/day`.
-  public let words: String
-  /// The outcome's options then.
-  public let outcome: String
-  /// The changed value itself.
-  public let value: Value
-  /// The outcome then.
-  public let becomes: Outcome
 }

@@ -8,17 +8,19 @@ struct DecisionReports {
   private let words: Words
   private let branches: SliceRuns
   private let variations: [Variation]
+  private let told: FlipReports
   /// Absent where only the decisions are asked for; then candidates are not told either.
   private let ranges: RangedRuns?
 
   init(
-    _ run: Run, _ words: Words, _ branches: SliceRuns, _ variations: [Variation],
+    _ run: Run, _ words: Words, _ branches: SliceRuns, _ scans: [FactScan],
     _ ranges: RangedRuns?
   ) {
     self.run = run
     self.words = words
     self.branches = branches
-    self.variations = variations
+    variations = scans.flatMap(\.variations)
+    told = FlipReports(run, words, scans)
     self.ranges = ranges
   }
 
@@ -54,6 +56,7 @@ struct DecisionReports {
     let firings = RuleFirings(run, words, place, result)
     let own = firings.all(of: index)
     let reads = reads(place, model, member)
+    let flips = told.flips(member)
     let holding = own.filter { $0.standing == .holds }
     let violations: [Firing] =
       if case .imposed(let choice, _) = result.outcomes[index] {
@@ -72,7 +75,7 @@ struct DecisionReports {
       branches: branches.branches(place, index, of: run).map {
         self.branch($0.slice, $0.outcome, place, index, result)
       },
-      reads: reads, flips: flips(member),
+      reads: reads, flips: flips, steady: told.steady(reads, flips),
       restsOn: holding.flatMap(\.reads).uniqued.filter { isAssumed($0) },
       violations: violations, missed: firings.missed(member: index),
       holdsOverRange: ranges?.isSame(place, index, as: run, reading: reads))
@@ -226,135 +229,18 @@ struct DecisionReports {
 
   private func provisos(_ member: DecisionModel.Member, _ firings: [Firing]) -> [Proviso] {
     var provisos: [Proviso] = []
-    for variation in variations where !isKnown(variation.field) {
-      guard let change = variation.changes.first(where: { $0.member.id == member.id }),
-        isPossible(variation)
-      else { continue }
+    for variation in variations where variation.isPossible && !told.isKnown(variation.field) {
+      guard let change = variation.changes.first(where: { $0.member.id == member.id }) else {
+        continue
+      }
       let name = run.plan.fields[variation.field].name
-      let slot = run.plan.fieldSlots[variation.field]
       let rule = firings.first { $0.reads.contains(name) && $0.standing != .holds }?.rule.id
       provisos.append(
         Proviso(
           facts: [name],
-          words: kept(variation, slot),
+          words: told.kept(variation),
           rule: rule ?? "", otherwise: words.text(change.outcome, of: member)))
     }
     return provisos
-  }
-
-  private func isKnown(_ field: Int) -> Bool {
-    run.facts[field].isStated && run.facts[field].knowledge != .unknown
-  }
-
-  /// Whether an unstated fact may well have the value: it is one of the assumption's other points.
-  private func isPossible(_ variation: Variation) -> Bool {
-    run.facts[variation.field].value?.otherPoints.contains(variation.value) ?? false
-  }
-
-  /// The most telling changes of stated facts: limits of numbers, then yes or no, then choices.
-  private func flips(_ member: DecisionModel.Member) -> [Flip] {
-    let own = variations.filter { variation in
-      isKnown(variation.field) && variation.changes.contains { $0.member.id == member.id }
-    }
-    let ranked = own.enumerated().sorted { lhs, rhs in
-      let left = rank(lhs.element)
-      let right = rank(rhs.element)
-      return left == right ? lhs.offset < rhs.offset : left < right
-    }
-    return grouped(ranked.map(\.element), member).prefix(Self.mostFlips).map { $0 }
-  }
-
-  /// One flip for all values of a fact that lead to the same outcome.
-  private func grouped(_ variations: [Variation], _ member: DecisionModel.Member) -> [Flip] {
-    var flips: [Flip] = []
-    var texts: [(start: String, values: [String])] = []
-    for variation in variations {
-      guard let change = variation.changes.first(where: { $0.member.id == member.id }) else {
-        continue
-      }
-      let slot = run.plan.fieldSlots[variation.field]
-      let name = run.plan.fields[variation.field].name
-      let outcome = words.text(change.outcome, of: member)
-      let (start, value) = parts(of: bound(variation, slot))
-      if variation.isAbove == nil,
-        let place = flips.indices.first(where: {
-          flips[$0].fact == name && flips[$0].outcome == outcome && texts[$0].start == start
-        })
-      {
-        texts[place].values.append(value)
-        continue
-      }
-      texts.append((start, [value]))
-      flips.append(
-        Flip(
-          fact: name, words: words.label(of: slot), outcome: outcome, value: variation.value,
-          becomes: change.outcome))
-    }
-    return zip(flips, texts).map { flip, text in
-      Flip(
-        fact: flip.fact, words: "\(flip.words): \(text.start)\(alternatives(text.values))",
-        outcome: flip.outcome, value: flip.value, becomes: flip.becomes)
-    }
-  }
-
-  /// The word with which several values begin alike, and the rest.
-  private func parts(of text: String) -> (start: String, value: String) {
-    for start in ["also ", "without "] where text.hasPrefix(start) {
-      return (start, String(text.dropFirst(start.count)))
-    }
-    return ("", text)
-  }
-
-  /// A few values, and how many more.
-  private func alternatives(_ values: [String]) -> String {
-    guard values.count > 1 else { return values.first ?? "" }
-    guard values.count > 4 else {
-      return values.dropLast().joined(separator: ", ") + " or " + (values.last ?? "")
-    }
-    return values.prefix(3).joined(separator: ", ") + " or \(values.count - 3) others"
-  }
-
-  private static let mostFlips = 12
-
-  private func rank(_ variation: Variation) -> Int {
-    switch run.plan.fields[variation.field].kind {
-    case .number: 0
-    case .boolean: 1
-    case .choice: 2
-    case .choices, .text, .texts, .records: 3
-    }
-  }
-
-  /// The assumption that has to hold, in words.
-  private func kept(_ variation: Variation, _ slot: Int) -> String {
-    let label = words.label(of: slot)
-    let base = run.facts[variation.field].value?.base
-    switch variation.isAbove {
-    case true?: return "\(label) stays below \(words.text(variation.value, of: slot))"
-    case false?: return "\(label) stays above \(words.text(variation.value, of: slot))"
-    case nil: return "\(label) is '\(base.map { words.text($0, of: slot) } ?? "unknown")'"
-    }
-  }
-
-  /// The changed value: a bound for a number, what comes or goes for a set.
-  private func bound(_ variation: Variation, _ slot: Int) -> String {
-    let text = words.text(variation.limit ?? variation.value, of: slot)
-    switch variation.isAbove {
-    case let isAbove? where variation.limit != nil:
-      return isAbove ? "above \(text)" : "below \(text)"
-    case true?: return "\(text) or more"
-    case false?: return "\(text) or less"
-    case nil: break
-    }
-    guard case .list(let changed) = variation.value else { return text }
-    var before: [Value] = []
-    if case .list(let words)? = run.facts[variation.field].value?.base { before = words }
-    if let added = changed.first(where: { !before.contains($0) }) {
-      return "also \(words.text(.list([added]), of: slot))"
-    }
-    if let removed = before.first(where: { !changed.contains($0) }) {
-      return "without \(words.text(.list([removed]), of: slot))"
-    }
-    return text
   }
 }

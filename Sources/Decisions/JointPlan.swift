@@ -40,6 +40,19 @@ final class JointPlan: Sendable {
     let among: [UInt64]
     /// Candidates that hold the same where they have to be alike.
     let alike: Grouping
+    /// For each group of these, its candidates.
+    let kinds: [[UInt64]]
+
+    init(of figure: Int, among: [UInt64], alike: Grouping) {
+      of = figure
+      self.among = among
+      self.alike = alike
+      var kinds = (0..<alike.count).map { _ in [UInt64](bitsBelow: alike.groups.count) }
+      for (candidate, kind) in alike.groups.enumerated() {
+        kinds[Int(kind)].insertBit(candidate)
+      }
+      self.kinds = kinds
+    }
   }
 
   /// Candidates that are alike in all that something reads.
@@ -54,6 +67,8 @@ final class JointPlan: Sendable {
   let figures: [Figure]
   /// For each figure that is the least one among candidates, how it is found.
   let comparisons: [Comparison?]
+  /// The candidates that take part in any comparison.
+  let comparedCandidates: [UInt64]
   /// The combinations that exist, by the rungs of their members.
   let combinations: [Combination]
   /// The candidates of each rung of all members together, simplest first.
@@ -112,6 +127,9 @@ final class JointPlan: Sendable {
           alike: groupings.grouping(
             bySlots: comparison.alike, draft, slotCount: base.slotCount))
       }
+    }
+    comparedCandidates = comparisons.reduce([UInt64](bitsBelow: combinations.count)) { all, one in
+      one.map { zip(all, $0.among).map { $0 | $1 } } ?? all
     }
     figureSlots = reading.figures.map { $0.globals.map { Int32($0) } }
     figureGroups = reading.figures.map { groupings.grouping(of: $0.members) }

@@ -30,12 +30,13 @@ extension Plan {
     let run = Run(self, Pass(tables, stated: stated))
     let words = Words(run)
     let isVaried = !analyses.isDisjoint(with: [.questions, .flips])
-    let variations = isVaried ? Variations(run).all(analyses) : []
+    let scans = isVaried ? FactScans(run).all(analyses) : []
     let branches = SliceRuns(run, stated)
     let reports = DecisionReports(
-      run, words, branches, variations, isVaried ? RangedRuns(run) : nil)
+      run, words, branches, scans, isVaried ? RangedRuns(run) : nil)
     let decisions = reports.all()
     let estimates = Estimates(run).all(words)
+    let questions = Questions(run, words, decisions, scans)
     let hasOutlook = analyses.contains(.outlook)
     let breakdowns = Breakdowns(
       run, words, turns: hasOutlook ? ScenarioTurns(run, words) : nil,
@@ -48,7 +49,8 @@ extension Plan {
       estimates: estimates, checks: checks, breakdowns: breakdowns,
       years: hasOutlook ? MonthlyRuns(run, words).years(months) : [],
       implausible: Doubts(run, words).all(),
-      questions: Questions(run, words, decisions, variations).all(), accounts: accounts,
+      questions: questions.all(),
+      idleQuestions: analyses.contains(.questions) ? questions.idle() : [], accounts: accounts,
       clashes: Clashes(run, words, decisions, checks).all(), values: ResolvedValues(words))
   }
 }

@@ -1,3 +1,4 @@
+import Expressions
 import Facts
 import RuleBase
 
@@ -6,31 +7,49 @@ struct Questions {
   private let run: Run
   private let words: Words
   private let decisions: [Decision]
-  private let variations: [Variation]
+  private let scans: [FactScan]
+  private let told: FlipReports
+  private let cost: Double?
 
-  init(_ run: Run, _ words: Words, _ decisions: [Decision], _ variations: [Variation]) {
+  init(_ run: Run, _ words: Words, _ decisions: [Decision], _ scans: [FactScan]) {
     self.run = run
     self.words = words
     self.decisions = decisions
-    self.variations = variations
+    self.scans = scans
+    told = FlipReports(run, words, scans)
+    cost = Trial(run).cost
   }
 
-  /// Every question about a fact that nobody stated, most consequential first.
+  /// Every question about a fact that nobody stated: those that change decisions first, then those
+  /// that move the run cost.
   func all() -> [Question] {
     let questions = run.plan.fields.indices.compactMap { index -> Question? in
       let fact = run.facts[index]
       let isOpen = !fact.isStated || fact.knowledge == .unknown
       if case .derived = fact.origin { return nil }
       guard isOpen, let text = run.plan.fields[index].question else { return nil }
-      let own = variations.filter { $0.field == index }
-      guard !own.isEmpty || fact.isStated || isRead(index) else { return nil }
-      return question(index, text, own)
+      let scan = scans.first { $0.field == index }
+      let money = scan.flatMap { runCost($0) }
+      let isMoving = scan.map { !$0.variations.isEmpty } ?? false
+      guard isMoving || money != nil || fact.isStated || isRead(index) else { return nil }
+      return question(index, text, scan?.variations ?? [], money)
     }
     return questions.enumerated().sorted { lhs, rhs in
-      let left = weight(lhs.element)
-      let right = weight(rhs.element)
+      let left = (weight(lhs.element), lhs.element.cost?.spread ?? 0)
+      let right = (weight(rhs.element), rhs.element.cost?.spread ?? 0)
       return left == right ? lhs.offset < rhs.offset : left > right
     }.map(\.element)
+  }
+
+  /// Unknown or assumed facts of which no answer changes anything, in vocabulary order.
+  func idle() -> [FactName] {
+    let asked = Set(all().map(\.fact))
+    return run.plan.fields.indices.filter { index in
+      let fact = run.facts[index]
+      if case .derived = fact.origin { return false }
+      return (!fact.isStated || fact.knowledge == .unknown)
+        && run.plan.fields[index].question != nil
+    }.map { run.plan.fields[$0].name }.filter { !asked.contains($0) }
   }
 
   private func isRead(_ index: Int) -> Bool {
@@ -44,9 +63,10 @@ struct Questions {
     }
   }
 
-  private func question(_ index: Int, _ text: String, _ own: [Variation]) -> Question {
+  private func question(
+    _ index: Int, _ text: String, _ own: [Variation], _ money: Question.Cost?
+  ) -> Question {
     let field = run.plan.fields[index]
-    let slot = run.plan.fieldSlots[index]
     let changed = own.flatMap { $0.changes.map(\.member) }
     let codes = decisions.filter { decision in changed.contains { $0.id == decision.id } }
     let assumed = run.facts[index].value == nil ? nil : words.text(run.facts[index])
@@ -54,15 +74,31 @@ struct Questions {
       fact: field.name, text: text, ask: field.ask, changes: codes.map(\.code).uniqued,
       answers: own.map { variation in
         Question.Answer(
-          value: words.text(variation.value, of: slot),
+          value: told.bound(variation),
           outcomes: variation.changes.map { change in
             "\(change.member.code) \(words.text(change.outcome, of: change.member))"
           },
           answer: variation.value,
-          becomes: variation.changes.map { .init(decision: $0.member.id, outcome: $0.outcome) })
+          becomes: variation.changes.map { .init(decision: $0.member.id, outcome: $0.outcome) },
+          cost: variation.cost)
       },
-      assumed: assumed)
+      assumed: assumed, cost: money)
   }
+
+  /// The least and the most run cost over what the answer may well be, if it moves it.
+  private func runCost(_ scan: FactScan) -> Question.Cost? {
+    guard let cost, let least = scan.costs.min(by: { $0.cost < $1.cost }),
+      let most = scan.costs.max(by: { $0.cost < $1.cost })
+    else { return nil }
+    let slot = run.plan.fieldSlots[scan.field]
+    let money = Question.Cost(
+      now: cost, least: min(least.cost, cost), most: max(most.cost, cost),
+      points: scan.costs.map { .init(value: words.text($0.value, of: slot), cost: $0.cost) })
+    return money.spread > Self.leastShare * max(cost, 1e-12) ? money : nil
+  }
+
+  /// Changes of the run cost below this share of it are noise.
+  private static let leastShare = 0.001
 
   /// Decisions that shape the design weigh more than settings.
   private func weight(_ question: Question) -> Int {
@@ -74,7 +110,11 @@ struct Questions {
     return changed + (changed > 0 && isDoubtful(question.fact) ? 1000 : 0)
   }
 
+  /// Whether an assumption may well be wrong in a way that changes a decision.
   private func isDoubtful(_ name: FactName) -> Bool {
-    run.plan.fieldIndex(name).map { run.facts[$0].value?.isExact == false } ?? false
+    guard let field = run.plan.fieldIndex(name), run.facts[field].value?.isExact == false else {
+      return false
+    }
+    return scans.first { $0.field == field }?.variations.contains(where: \.isPossible) ?? false
   }
 }

@@ -1,4 +1,3 @@
-public import Expressions
 public import Facts
 public import RuleBase
 
@@ -19,6 +18,8 @@ public struct Resolution: Sendable {
   public let implausible: [Implausible]
   /// What to ask, most consequential first.
   public let questions: [Question]
+  /// Unknown or assumed facts that nothing in the design hangs on, in vocabulary order.
+  public let idleQuestions: [FactName]
   /// What became of each stated fact.
   public let accounts: [Account]
   /// What cannot be had together.
@@ -48,34 +49,6 @@ public struct CheckResult: Sendable {
     case notMet = "not_met"
     /// No estimate: a test has to show it.
     case toBeShown = "to_be_shown"
-  }
-}
-
-/// An unknown or assumed fact with what its answer could change.
-public struct Question: Sendable {
-  public let fact: FactName
-  public let text: String
-  public let ask: String?
-  /// Codes of the decisions whose outcome another answer would change.
-  public let changes: [String]
-  /// Each other answer, in words, with the outcomes it would lead to.
-  public let answers: [Answer]
-  /// What is assumed until then, in words.
-  public let assumed: String?
-
-  public struct Answer: Hashable, Sendable {
-    public let value: String
-    public let outcomes: [String]
-    /// The answer itself.
-    public let answer: Value
-    /// The decisions that come out differently, and how.
-    public let becomes: [Change]
-  }
-
-  /// One decision that comes out differently.
-  public struct Change: Hashable, Sendable {
-    public let decision: String
-    public let outcome: Outcome
   }
 }
 

@@ -91,3 +91,14 @@ struct ByScenario<Element: Sendable>: Sendable {
     }
   }
 }
+
+extension Scenario {
+  /// The place of the scenario among all three.
+  var place: Int {
+    switch self {
+    case .low: 0
+    case .base: 1
+    case .high: 2
+    }
+  }
+}

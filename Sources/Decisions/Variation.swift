@@ -1,11 +1,8 @@
-import Dispatch
 import Expressions
 import Facts
-import Quantities
 import RuleBase
-import Synchronization
 
-/// One changed fact and the decisions whose outcome it changes.
+/// Values of one fact that all lead to the same outcomes, of which at least one differs.
 struct Variation: Sendable {
   /// One outcome that differs from the base run's.
   struct Change: Sendable {
@@ -13,145 +10,55 @@ struct Variation: Sendable {
     let outcome: Outcome
   }
 
+  /// One end of a stretch of numbers.
+  struct Bound: Sendable, Equatable {
+    /// In the canonical unit.
+    let number: Double
+    /// Whether the number itself belongs to the stretch.
+    let isIncluded: Bool
+  }
+
   let field: Int
-  /// The changed value: for a number, the first one at which something changes.
+  /// One of the values: for a number, the nearest one at which the outcomes are these.
   let value: Value
-  /// For a number, on which side of the stated value it lies.
-  let isAbove: Bool?
-  /// For a number, the last value at which nothing changes, where that is the limit itself.
-  var limit: Value?
+  /// For a number, on which side of the present value the stretch lies; nil where it holds it.
+  var isAbove: Bool?
+  /// For a number, the lower end; nil where it reaches down to the least legal one.
+  var low: Bound?
+  /// For a number, the upper end; nil where it reaches up to the greatest legal one.
+  var high: Bound?
+  /// Whether the fact may well have such a value: a number of its range, or one of its alternatives.
+  var isPossible = false
   let changes: [Change]
+  /// The run cost a month at the value, likely, in the canonical unit; nil where it is not known.
+  let cost: Double?
+
+  /// The end that is next to the present value.
+  var near: Bound? {
+    switch isAbove {
+    case true?: low
+    case false?: high
+    case nil: nil
+    }
+  }
+
+  /// Whether the stretch is one of numbers.
+  var isStretch: Bool { value.number != nil }
 }
 
-/// Runs the plan over changed facts to see what depends on them.
-struct Variations {
-  private let run: Run
-  private let plan: Plan
+/// What was found of one fact when the plan was run over its other values.
+struct FactScan: Sendable {
+  let field: Int
+  /// Where outcomes differ: numbers upwards from the present one, nearest first, then downwards;
+  /// words in the order of the vocabulary.
+  let variations: [Variation]
+  /// The run cost a month at values that the fact may well have.
+  let costs: [CostPoint]
 
-  init(_ run: Run) {
-    self.run = run
-    plan = run.plan
-  }
-
-  /// Every variation asked for, in vocabulary order.
-  func all(_ analyses: Plan.Analyses) -> [Variation] {
-    let fields = plan.fields.indices.filter { index in
-      let isStated = run.facts[index].isStated && run.facts[index].knowledge != .unknown
-      guard analyses.contains(isStated ? .flips : .questions) else { return false }
-      if case .derived = run.facts[index].origin { return false }
-      return plan.tables.dependencies.affected[index].contains { place in
-        if case .decision = plan.base.order[place] { return true }
-        return false
-      }
-    }
-    let found = Mutex<[Int: [Variation]]>([:])
-    DispatchQueue.concurrentPerform(iterations: fields.count) { place in
-      let variations = self.variations(of: fields[place])
-      found.withLock { $0[place] = variations }
-    }
-    return found.withLock { found in fields.indices.flatMap { found[$0] ?? [] } }
-  }
-
-  private func variations(of index: Int) -> [Variation] {
-    let fact = run.facts[index]
-    let field = plan.fields[index]
-    switch field.kind {
-    case .boolean:
-      let current = fact.value?.base
-      return [Value.bool(true), .bool(false)].filter { $0 != current }
-        .compactMap { variation(index, $0) }
-    case .choice(let choices, _):
-      return choices.map { Value.string($0.id) }.filter { $0 != fact.value?.base }
-        .compactMap { variation(index, $0) }
-    case .choices(let choices, let isOpen):
-      return toggles(fact.value?.base, choices, isOpen: isOpen)
-        .compactMap { variation(index, $0) }
-    case .number: return crossings(index, fact, field)
-    case .text, .texts, .records: return []
-    }
-  }
-
-  /// The sets that differ from the present one by a single word.
-  private func toggles(_ current: Value?, _ choices: [Field.Choice], isOpen: Bool) -> [Value] {
-    var words: [Value] = []
-    if case .list(let list)? = current { words = list }
-    return choices.map { choice in
-      let word = Value.string(choice.id)
-      return .list(words.contains(word) ? words.filter { $0 != word } : words + [word])
-    }
-  }
-
-  private func variation(_ index: Int, _ value: Value, isAbove: Bool? = nil) -> Variation? {
-    let changes = changes(index, value)
-    guard !changes.isEmpty else { return nil }
-    return Variation(field: index, value: value, isAbove: isAbove, changes: changes)
-  }
-
-  private func changes(_ index: Int, _ value: Value) -> [Variation.Change] {
-    let other = run.pass.changing([(index, .known(FactValue(value)))])
-    var changes: [Variation.Change] = []
-    for (place, model) in plan.base.decisions.enumerated() {
-      for (index, member) in model.members.enumerated()
-      where other.differs(from: run.pass, in: place, index) {
-        changes.append(Variation.Change(member: member, outcome: other.outcome(place, index)))
-      }
-    }
-    return changes
-  }
-
-  // MARK: - Numbers
-
-  /// The nearest values in each direction at which something changes.
-  private func crossings(_ index: Int, _ fact: Fact, _ field: Field) -> [Variation] {
-    guard let start = fact.value?.base.number else { return [] }
-    if case .assumed = fact.origin {
-      return (fact.value?.otherPoints ?? []).compactMap { point in
-        variation(index, point, isAbove: point.number.map { $0 > start })
-      }
-    }
-    guard start > 0 else { return [] }
-    return [true, false].compactMap { crossing(index, field, from: start, upwards: $0) }
-  }
-
-  private static let steps: [Double] = [2, 10, 100, 1000]
-
-  private func crossing(
-    _ index: Int, _ field: Field, from start: Double, upwards: Bool
-  ) -> Variation? {
-    var same = start
-    for step in Self.steps {
-      var probe = upwards ? start * step : start / step
-      if let high = field.domain.high { probe = min(probe, high) }
-      if let low = field.domain.low { probe = max(probe, low) }
-      guard probe != same else { return nil }
-      if !changes(index, .double(probe)).isEmpty {
-        let edge = bisect(index, same: same, changed: probe)
-        var variation = variation(index, .double(edge.changed), isAbove: upwards)
-        variation?.limit = edge.limit.map { .double($0) }
-        return variation
-      }
-      same = probe
-    }
-    return nil
-  }
-
-  /// The changed end of a crossing, to three significant digits, and the limit where only what lies
-  /// beyond it changes something.
-  private func bisect(
-    _ index: Int, same: Double, changed: Double
-  ) -> (changed: Double, limit: Double?) {
-    var same = same
-    var changed = changed
-    for _ in 0..<12 where abs(changed / same - 1) > 0.002 {
-      let middle = (same * changed).squareRoot()
-      if changes(index, .double(middle)).isEmpty { same = middle } else { changed = middle }
-    }
-    // Limits are round in the unit in which they are written.
-    let unit = plan.fields[index].unit.factor
-    let rounded = roundedToSignificantDigits(changed / unit, 3) * unit
-    if !changes(index, .double(rounded)).isEmpty { return (rounded, nil) }
-    let beyond = (rounded * (changed > same ? 1.00001 : 0.99999)).atSixDigits
-    if !changes(index, .double(beyond)).isEmpty { return (beyond, rounded) }
-    return (changed.atSixDigits, nil)
+  /// The run cost at one value.
+  struct CostPoint: Sendable {
+    let value: Value
+    /// In the canonical unit.
+    let cost: Double
   }
 }

@@ -25,6 +25,8 @@ struct Walk {
   private let varies: [Bool]
   /// The candidates of which no option is out, from which the least ones are taken.
   private let compared: [UInt64]
+  /// The candidates that comparisons take in, once they are looked for.
+  private var comparable: [UInt64]?
   /// Frames at other values of uncertain choices.
   private var alternatives: [(point: Pass.Point, frame: CandidateFrame)] = []
   /// What rules take to be met, as far as it was looked up: those that sink, then those that favour.
@@ -74,7 +76,7 @@ struct Walk {
   ///   - imposed: members that a client has fixed; rules about them sink nothing.
   /// - Returns: the survivors that no fact tells apart.
   mutating func selection(among eligible: [UInt64], imposed: [Bool]) -> Selection {
-    let alive = attributeSurvivors(eligible, imposed)
+    let alive = survivors(of: eligible, in: joint.attributeRules, imposed)
     for rung in joint.rungs {
       var survivors: [Int] = []
       for candidate in rung where alive.containsBit(candidate) {
@@ -126,12 +128,12 @@ struct Walk {
     rule.member.map { !imposed[$0] } ?? true
   }
 
-  /// The candidates that no rule about what they are sinks.
-  private mutating func attributeSurvivors(
-    _ eligible: [UInt64], _ imposed: [Bool]
+  /// Those of some candidates that no rule of some rows sinks.
+  private mutating func survivors(
+    of candidates: [UInt64], in rows: Range<Int>, _ imposed: [Bool]
   ) -> [UInt64] {
-    var alive = eligible
-    for row in joint.attributeRules where isMeant(joint.rules[row], imposed) {
+    var alive = candidates
+    for row in rows where isMeant(joint.rules[row], imposed) {
       let acts = joint.rules[row].acts
       for word in alive.indices {
         let asked = alive[word] & (acts?[word] ?? .max)
@@ -285,22 +287,44 @@ struct Walk {
     let groups = joint.figureGroups[figure]
     guard memory.figure(figure, scenario.place, group: Int(groups.groups[candidate])) == .unset
     else { return }
-    let needs = joint.needs(ofFigure: comparison.of)
-    let none = joint.choices.map { _ in false }
-    var least = [Double](repeating: .infinity, count: comparison.alike.count)
-    for other in comparison.among.bits where compared.containsBit(other) {
-      guard sinker(other, in: joint.plainRules, none) == nil else { continue }
-      workOut(needs, other, scenario)
-      let cell = frames[scenario.place].cells[joint.figures[comparison.of].slot]
-      guard let number = cell.numberValue else { continue }
-      let kind = Int(comparison.alike.groups[other])
-      least[kind] = min(least[kind], number)
+    let alike = comparison.kinds[Int(comparison.alike.groups[candidate])]
+    var least = Double.infinity
+    let survivors = comparableSurvivors()
+    for word in survivors.indices {
+      var open = survivors[word] & comparison.among[word] & alike[word]
+      while open != 0 {
+        let other = word << 6 + open.trailingZeroBitCount
+        open &= open - 1
+        if let number = figureCell(comparison.of, of: other, scenario).numberValue {
+          least = min(least, number)
+        }
+      }
     }
-    for (other, group) in groups.groups.enumerated() {
+    let cell = Cell(number: least)
+    for other in alike.bits {
       memory.keep(
-        Cell(number: least[Int(comparison.alike.groups[other])]), figure, scenario.place,
-        group: Int(group), of: groups.count)
+        cell, figure, scenario.place, group: Int(groups.groups[other]), of: groups.count)
     }
+  }
+
+  /// The candidates with which others are compared and that no rule about themselves sinks.
+  private mutating func comparableSurvivors() -> [UInt64] {
+    if let known = comparable { return known }
+    let candidates = zip(joint.comparedCandidates, compared).map { $0 & $1 }
+    let found = survivors(
+      of: candidates, in: joint.plainRules, joint.choices.map { _ in false })
+    comparable = found
+    return found
+  }
+
+  /// One figure of a candidate that is compared with no others.
+  private mutating func figureCell(_ figure: Int, of candidate: Int, _ scenario: Scenario) -> Cell {
+    let column = varies[figure] ? scenario.place : Scenario.base.place
+    let group = Int(joint.figureGroups[figure].groups[candidate])
+    let known = memory.figure(figure, column, group: group)
+    if known != .unset { return known }
+    workOut(joint.needs(ofFigure: figure), candidate, scenario)
+    return frames[scenario.place].cells[joint.figures[figure].slot]
   }
 
   /// All figures of a candidate in a scenario.
@@ -361,16 +385,5 @@ struct Walk {
     guard let cost = joint.cost else { return nil }
     workOut(joint.costNeeds, candidate, .base)
     return frames[Scenario.base.place].cells[joint.figures[cost].slot].numberValue
-  }
-}
-
-extension Scenario {
-  /// The place of the scenario among all three.
-  var place: Int {
-    switch self {
-    case .low: 0
-    case .base: 1
-    case .high: 2
-    }
   }
 }

@@ -105,6 +105,10 @@ public struct CellPool: Sendable {
     }
   }
 
+  /// Whether the text of a number is one that all copies share, so that the number means the same in
+  /// each of them.
+  func isShared(_ number: UInt32) -> Bool { Int(number) < shared.texts.count }
+
   /// The text in a cell, if it holds one.
   func text(of cell: Cell) -> String? { cell.isText ? text(cell.text) : nil }
 

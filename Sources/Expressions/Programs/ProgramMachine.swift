@@ -8,6 +8,8 @@ struct ProgramMachine {
   private let pool: UnsafePointer<CellPool>
   /// The functions of the host.
   private let functions: UnsafeBufferPointer<HostFunction>
+  /// What they came to before.
+  private let calls: CallMemory
   /// The place of the next step.
   private var at = 0
   /// The element that a macro is at.
@@ -16,13 +18,14 @@ struct ProgramMachine {
   init(
     _ steps: UnsafeBufferPointer<Instruction>, _ cells: UnsafeBufferPointer<Cell>,
     _ words: UnsafeBufferPointer<UInt32>, _ pool: UnsafePointer<CellPool>,
-    _ functions: UnsafeBufferPointer<HostFunction>
+    _ functions: UnsafeBufferPointer<HostFunction>, _ calls: CallMemory
   ) {
     self.steps = steps
     self.cells = cells
     self.words = words
     self.pool = pool
     self.functions = functions
+    self.calls = calls
   }
 
   // MARK: - Conditions
@@ -210,7 +213,11 @@ struct ProgramMachine {
         cells.initializeElement(at: place, to: cell)
       }
       guard areKnown else { return .nan }
-      return finite(functions[Int(step.payload)](CallArguments(UnsafeBufferPointer(cells), pool)))
+      let arguments = UnsafeBufferPointer(cells)
+      let function = Int(step.payload)
+      return calls.result(of: function, arguments, pool) {
+        finite(functions[function](CallArguments(arguments, pool)))
+      }
     }
   }
 

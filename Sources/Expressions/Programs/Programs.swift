@@ -64,6 +64,7 @@ public final class Programs: Sendable {
   private let slots: [Int32]
   private let slotEnds: [Int32]
   private let functions: [HostFunction]
+  private let calls = CallMemory()
 
   /// Closes a collection.
   public init(_ builder: Builder) {
@@ -173,7 +174,8 @@ public final class Programs: Sendable {
             withUnsafePointer(to: pool) { pool in
               // Read only at places that the compiler and the pool have put there.
               var machine = ProgramMachine(
-                UnsafeBufferPointer(rebasing: steps[Int(start)...]), cells, words, pool, functions)
+                UnsafeBufferPointer(rebasing: steps[Int(start)...]), cells, words, pool, functions,
+                calls)
               return body(&machine)
             }
           }
