@@ -116,7 +116,8 @@ let package = Package(
       name: "Generation",
       dependencies: [
         "Architectures", "Decisions", "Diagnostics", "Documents", "Expressions", "Facts",
-        "Graphviz", "RuleBase", "Specifications", "Spreadsheets", "Views", "Workbooks",
+        "Graphviz", "Quantities", "RuleBase", "Specifications", "Spreadsheets", "Views",
+        "Workbooks",
       ]),
     // Layer 11
     .executableTarget(

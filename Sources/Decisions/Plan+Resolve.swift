@@ -12,8 +12,17 @@ extension Plan {
     public static let flips = Analyses(rawValue: 2)
     /// What differs at the ends of all ranges, and the months ahead.
     public static let outlook = Analyses(rawValue: 4)
-    public static let all: Analyses = [.questions, .flips, .outlook]
+    /// What the money of a month hangs on.
+    public static let sensitivity = Analyses(rawValue: 8)
+    /// Designs over the joint decisions that no other beats.
+    public static let tradeoffs = Analyses(rawValue: 16)
+    /// Requirements that clash, musts and others, also where the design as decided breaks no must.
+    public static let conflicts = Analyses(rawValue: 32)
+    public static let all: Analyses = [.questions, .flips, .outlook, .sensitivity, .tradeoffs]
   }
+
+  /// How many sets of requirements are tried in the search for conflicts.
+  private static let mostSetsTried = 200
 
   /// Decides everything for the facts that a client stated.
   ///
@@ -43,13 +52,20 @@ extension Plan {
     ).all()
     let checks = Checks(run, words, breakdowns).all()
     let accounts = Accounts(run, words, decisions, checks).all()
+    let clashes = Clashes(run, words, decisions, checks).all()
+    let conflicts =
+      clashes.isEmpty && !analyses.contains(.conflicts)
+      ? nil : ConflictSearch(run, words, most: Self.mostSetsTried).all()
     return Resolution(
       decisions: decisions, facts: FactSet(run.facts.filter { $0.value != nil || $0.isStated }),
       estimates: estimates, checks: checks, breakdowns: breakdowns,
       years: hasOutlook ? MonthlyRuns(run, words).years(months) : [],
       implausible: Doubts(run, words).all(),
       questions: Questions(run, words, decisions, variations).all(), accounts: accounts,
-      clashes: Clashes(run, words, decisions, checks).all(), values: ResolvedValues(words))
+      clashes: clashes, conflicts: conflicts,
+      tradeoffs: analyses.contains(.tradeoffs) ? TradeoffSearch(run, words).all() : nil,
+      sensitivity: analyses.contains(.sensitivity) ? Sensitivities(run, words).all() : nil,
+      values: ResolvedValues(words))
   }
 }
 

@@ -72,7 +72,8 @@ extension Generator {
     let report = design.report()
     let templates = try DocumentTemplates(folder: resources.templates)
     let drawn = try self.pictures(of: design, pictures)
-    let shown = report.adding(["pictures": pictureReport(drawn)])
+    let charts = pictures.formats.contains(.svg) ? self.charts(of: design, report, pictures) : []
+    let shown = report.adding(["pictures": pictureReport(drawn, charts)])
     var files = [
       OutputFile(path: "architecture.md", text: try templates.architecture.render(shown))
     ]
@@ -81,7 +82,7 @@ extension Generator {
       let text = try templates.decisionRecord.render(shown.adding(["decision": decision]))
       files.append(OutputFile(path: path, text: text))
     }
-    files += drawn.flatMap(\.files)
+    files += drawn.flatMap(\.files) + charts
     files.append(try workbook(of: design))
     files.append(OutputFile(path: "result.json", text: report.json))
     return DocumentSet(files: files)

@@ -13,7 +13,7 @@ struct DocumentTemplates: Sendable {
     decisionRecord = try Self.template("decision-record.md", in: folder)
   }
 
-  private static func template(
+  static func template(
     _ name: String, in folder: URL
   ) throws(DiagnosticError) -> DocumentTemplate {
     let path = folder.appending(path: "documents/\(name)").path
