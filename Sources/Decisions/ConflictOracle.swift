@@ -11,7 +11,10 @@ final class ConflictOracle {
   private let fields: [Int]
   /// Fields of stated musts on which nobody can give way.
   private let background: Set<Int>
-  private var known: [UInt64: Bool] = [:]
+  /// Figures that were looked for already.
+  var knownEnds: [EndsKey: Ends?] = [:]
+  private var met: [UInt64] = []
+  private var unmet: [UInt64] = []
   /// How many sets were tried.
   private(set) var tried = 0
   /// Whether not all designs could be tried for one of them.
@@ -39,6 +42,9 @@ final class ConflictOracle {
       })
   }
 
+  /// The plan.
+  var tables: PlanTables { pass.tables }
+
   /// All requirements, as bits.
   var everything: UInt64 {
     elements.count >= 64 ? .max : (1 << UInt64(elements.count)) - 1
@@ -46,9 +52,11 @@ final class ConflictOracle {
 
   /// Whether a set can be met, the others given up.
   func isMet(_ set: UInt64) -> Bool {
-    if let answer = known[set] { return answer }
+    // Of a set that can be met all parts can, and what holds one that can't be can't.
+    if met.contains(where: { set & ~$0 == 0 }) { return true }
+    if unmet.contains(where: { $0 & ~set == 0 }) { return false }
     let answer = designs(for: set, mostFound: 1).first != nil
-    known[set] = answer
+    if answer { met.append(set) } else { unmet.append(set) }
     return answer
   }
 
@@ -96,7 +104,7 @@ final class ConflictOracle {
     tried += 1
     let demanded = demanded(set)
     var found: [Pass] = []
-    var space = DesignSpace(pass.tables, most: Self.mostDesigns)
+    var space = DesignSpace(pass.tables, most: Self.mostDesigns, mergesAlikes: true)
     space.explore(
       from: decided(set, changing: change),
       isEnough: { design in
@@ -113,7 +121,7 @@ final class ConflictOracle {
     let demanded = demanded(set)
     let start = decided(set)
     var best = (pass: start, obstacles: Obstacles(start, demanding: demanded))
-    var space = DesignSpace(pass.tables, most: Self.mostDesigns)
+    var space = DesignSpace(pass.tables, most: Self.mostDesigns, mergesAlikes: true)
     space.explore(
       from: start,
       isEnough: { design in

@@ -62,18 +62,23 @@ struct ConflictSearch {
   // MARK: - Sets
 
   private func clashing(_ set: UInt64) -> Conflicts.ClashingSet {
-    let nearest = oracle.nearest(to: set)
     let base = run.plan.base
-    let figures = nearest.obstacles.breaches.map { breach in
-      let check = base.checks[breach.check]
+    let figures = places(set).compactMap { place -> Conflicts.Figure? in
+      let element = oracle.elements[place]
+      guard let check = element.check.map({ base.checks[$0] }),
+        case .double(let loosest)? = element.steps.last,
+        let limit = element.fact.value?.base.number,
+        let ends = oracle.ends(of: check, set, place, loosest)
+      else { return nil }
       return Conflicts.Figure(
-        check: check, limit: breach.limit, low: breach.low, base: breach.base, high: breach.high,
-        unit: unit(of: check.fact).symbol)
+        check: check, limit: limit, low: ends.nearest.low, base: ends.nearest.base,
+        high: ends.nearest.high, unit: unit(of: check.fact).symbol)
     }
+    let obstacles = figures.isEmpty ? oracle.nearest(to: set).obstacles : nil
     return Conflicts.ClashingSet(
       requirements: places(set).map(requirement), strength: strength(set), figures: figures,
-      decisions: nearest.obstacles.contradicted.map { base.decisions[$0].title }
-        + nearest.obstacles.violated)
+      decisions: (obstacles?.contradicted ?? []).map { base.decisions[$0].title }
+        + (obstacles?.violated ?? []))
   }
 
   private func requirement(_ place: Int) -> Conflicts.Requirement {
@@ -151,8 +156,10 @@ struct ConflictSearch {
     var sure: Double?
     let direction = run.plan.fields[field].limit ?? .atMost
     if let check = element.check.map({ run.plan.base.checks[$0] }) {
-      let found = sets.map { ends(of: check, $0, place, loosest) }
-      let nearest = found.compactMap { $0?.nearest }
+      let found = sets.map { oracle.ends(of: check, $0, place, loosest) }
+      let nearest = found.compactMap { ends in
+        ends.map { direction == .atMost ? $0.nearest.low : $0.nearest.high }
+      }
       if nearest.count == sets.count,
         let least = direction == .atMost ? nearest.max() : nearest.min()
       {
@@ -175,30 +182,6 @@ struct ConflictSearch {
     let rounded = outwards(enough, direction, field)
     guard let found = design(.double(rounded)) else { return nil }
     return Found(value: .double(rounded), design: found, sure: sure == rounded ? nil : sure)
-  }
-
-  /// What the designs that meet the rest of a set come to at their best: the end that is nearest to
-  /// the limit, and the one that is met whatever the assumptions.
-  private func ends(
-    of check: Check, _ set: UInt64, _ place: Int, _ loosest: Double
-  ) -> (nearest: Double, sure: Double)? {
-    guard let slot = check.estimate.flatMap({ run.plan.base.names[$0] }) else { return nil }
-    let passes = oracle.designs(
-      for: set, changing: (place, .double(loosest)), mostFound: .max)
-    let ends = passes.compactMap { pass -> (low: Double, high: Double)? in
-      let all = [pass.cells.low[slot], pass.cells.base[slot], pass.cells.high[slot]]
-        .compactMap(\.numberValue)
-      guard let low = all.min(), let high = all.max() else { return nil }
-      return (low, high)
-    }
-    switch check.compare {
-    case .atMost:
-      guard let low = ends.map(\.low).min(), let high = ends.map(\.high).min() else { return nil }
-      return (low, high)
-    case .atLeast:
-      guard let high = ends.map(\.high).max(), let low = ends.map(\.low).max() else { return nil }
-      return (high, low)
-    }
   }
 
   /// The number at three digits, away from the side on which the solution has to stay; of shares the

@@ -18,7 +18,7 @@ public struct Conflicts: Sendable {
     public let requirements: [Requirement]
     /// The weakest strength among them.
     public let strength: Strength
-    /// For each limit among them, what the best design under the others comes to.
+    /// For each limit among them, what the design comes to that keeps the others and is best by it.
     public let figures: [Figure]
     /// Titles of decisions that are left without an option; for limits none.
     public let decisions: [String]

@@ -86,6 +86,39 @@ extension Pass {
     return left
   }
 
+  /// Of candidates that take the same options and come to the same figures the first; others differ in
+  /// their products only, which nothing else asks for.
+  ///
+  /// - Parameters:
+  ///   - candidates: survivors of the decision, with all figures worked out.
+  ///   - index: the place of the decision.
+  /// - Returns: those to look at, in order.
+  func withoutAlikes(_ candidates: [Int], of index: Int) -> [Int] {
+    guard let joint = tables.joints[index] else { return candidates }
+    let memory = states[index].memory
+    let asked = tables.base.decisions[index].members.map { member in
+      member.productSlot.map { slot in
+        tables.dependencies.reads.contains { $0.contains(Int32(slot)) }
+      } ?? false
+    }
+    var seen: Set<[Int]> = []
+    return candidates.filter { candidate in
+      var key: [Int] = []
+      for (member, choice) in joint.combinations[candidate].enumerated() {
+        key.append(asked[member] ? choice : joint.choices[member][choice].option)
+      }
+      for figure in joint.figures.indices {
+        let group = Int(joint.figureGroups[figure].groups[candidate])
+        for scenario in Scenario.allCases {
+          let cell = memory.figure(figure, scenario.place, group: group)
+          // What is no number tells candidates apart by its group.
+          key.append(cell.numberValue.map { Int(bitPattern: UInt($0.bitPattern)) } ?? group)
+        }
+      }
+      return seen.insert(key).inserted
+    }
+  }
+
   /// For each option of each member, whether it is excluded or can't be judged yet.
   mutating func optionsOut(
     _ code: DecisionCode, _ joint: JointPlan, _ state: inout State

@@ -16,9 +16,13 @@ extension Plan {
     public static let sensitivity = Analyses(rawValue: 8)
     /// Designs over the joint decisions that no other beats.
     public static let tradeoffs = Analyses(rawValue: 16)
-    /// Requirements that clash, musts and others, also where the design as decided breaks no must.
+    /// Requirements that clash, where the design as decided breaks a must.
     public static let conflicts = Analyses(rawValue: 32)
-    public static let all: Analyses = [.questions, .flips, .outlook, .sensitivity, .tradeoffs]
+    /// Requirements that clash, also where only a should or a wish is missed.
+    public static let allConflicts = Analyses(rawValue: 64)
+    public static let all: Analyses = [
+      .questions, .flips, .outlook, .sensitivity, .tradeoffs, .conflicts,
+    ]
   }
 
   /// How many sets of requirements are tried in the search for conflicts.
@@ -54,8 +58,8 @@ extension Plan {
     let accounts = Accounts(run, words, decisions, checks).all()
     let clashes = Clashes(run, words, decisions, checks).all()
     let conflicts =
-      clashes.isEmpty && !analyses.contains(.conflicts)
-      ? nil : ConflictSearch(run, words, most: Self.mostSetsTried).all()
+      analyses.contains(.allConflicts) || (analyses.contains(.conflicts) && !clashes.isEmpty)
+      ? ConflictSearch(run, words, most: Self.mostSetsTried).all() : nil
     return Resolution(
       decisions: decisions, facts: FactSet(run.facts.filter { $0.value != nil || $0.isStated }),
       estimates: estimates, checks: checks, breakdowns: breakdowns,

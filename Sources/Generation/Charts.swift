@@ -27,6 +27,7 @@ extension Design {
       guard case .figure(let name, _, _) = criteria[place].measure else { return .plain }
       return ruleBase.formulas.first { $0.id == name }?.unit ?? .plain
     }
+    let (money, time) = (unit(across), unit(up))
     let points = zip(tradeoffs.designs, report?["designs"]?.entries ?? []).compactMap {
       design, entry -> ScatterChart.Point? in
       guard let x = design.values[across].number, let y = design.values[up].number else {
@@ -38,15 +39,15 @@ extension Design {
       let letter = entry["letter"]?.text ?? ""
       let values = design.values.map(\.words).joined(separator: "; ")
       return ScatterChart.Point(
-        letter: letter, x: x, y: y, size: level(size), shade: level(shade),
+        letter: letter, x: x / money.factor, y: y / time.factor, size: level(size),
+        shade: level(shade),
         isChosen: design.isChosen, title: "\(letter): \(values).")
     }
-    let (money, time) = (unit(across), unit(up))
     return ScatterChart(
       title: "Designs that no other beats",
       subtitle: "\(specification.name) · \(tradeoffs.enumerated) designs looked at",
-      horizontal: .init(criteria[across].label) { readable($0, in: money) },
-      vertical: .init(criteria[up].label) { readable($0, in: time) },
+      horizontal: .init(criteria[across].label) { readable($0 * money.factor, in: money) },
+      vertical: .init(criteria[up].label) { readable($0 * time.factor, in: time) },
       sizes: (criteria[size].label, criteria[size].levelWords),
       shades: (criteria[shade].label, criteria[shade].levelWords), points: points)
   }

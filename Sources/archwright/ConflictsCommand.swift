@@ -24,7 +24,7 @@ struct ConflictsCommand: ParsableCommand {
   @OptionGroup var arguments: DesignArguments
 
   func run() throws {
-    let design = try arguments.design(.conflicts).design
+    let design = try arguments.design(.allConflicts).design
     if arguments.json {
       arguments.printJSON("conflicts", of: design)
     } else {

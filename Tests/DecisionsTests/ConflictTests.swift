@@ -80,7 +80,7 @@ import Testing
       !clashing.contains { $0 != set && $0 & set == $0 }
     }
     let all = settings(63, limits, strengths: ["must", "should", "wish"])
-    let result = world.plan.resolve(try world.facts(all), analyses: .conflicts)
+    let result = world.plan.resolve(try world.facts(all), analyses: .allConflicts)
     let found = (result.conflicts?.sets ?? []).map(bits)
     #expect(found.sorted() == smallest.sorted())
     #expect(result.conflicts?.isBounded != true)
@@ -96,7 +96,7 @@ import Testing
     let limits = (0..<3).map { _ in Int.random(in: 2...8, using: &generator) }
     let world = try world(weights)
     let stated = settings(63, limits, strengths: ["must", "must", "must"])
-    let conflicts = world.plan.resolve(try world.facts(stated), analyses: .conflicts).conflicts
+    let conflicts = world.plan.resolve(try world.facts(stated), analyses: .allConflicts).conflicts
     for relaxation in conflicts?.relaxations ?? [] {
       guard let number = relaxation.toNumber, let conflicts,
         relaxation.settles.count == conflicts.sets.count
@@ -114,6 +114,6 @@ import Testing
   @Test func nothingIsToldWhereNothingClashes() throws {
     let world = try world([[1, 1, 1], [1, 1, 1], [1, 1, 1]])
     let facts = try world.facts(settings(63, [4, 4, 4], strengths: ["must", "must", "must"]))
-    #expect(world.plan.resolve(facts, analyses: .conflicts).conflicts == nil)
+    #expect(world.plan.resolve(facts, analyses: .allConflicts).conflicts == nil)
   }
 }

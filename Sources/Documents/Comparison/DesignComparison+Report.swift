@@ -203,6 +203,8 @@ extension Decision {
 /// A range of amounts as people say it, money with three digits at most.
 func moneyWordsOfRange(_ low: Double, _ high: Double, in unit: Unit) -> String {
   guard unit.symbol.hasPrefix("USD") else { return readable(low: low, high: high, in: unit) }
-  return readable(
-    low: roundedToSignificantDigits(low, 3), high: roundedToSignificantDigits(high, 3), in: unit)
+  func rounded(_ amount: Double) -> Double {
+    roundedToSignificantDigits(amount / unit.factor, 3) * unit.factor
+  }
+  return readable(low: rounded(low), high: rounded(high), in: unit)
 }

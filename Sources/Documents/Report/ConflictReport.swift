@@ -81,7 +81,7 @@ extension Design {
     let nearest = isAtMost ? figure.low : figure.high
     let limit = moneyWords(figure.limit, in: unit)
     let reckoned = moneyWordsOfRange(figure.low, figure.high, in: unit)
-    let side = "at best \(moneyWords(nearest, in: unit))"
+    let side = "with the rest kept at best \(moneyWords(nearest, in: unit))"
     return [
       "id": .text(figure.check.id), "words": .text(figure.check.words),
       "compare": .text(figure.check.compare.rawValue),

@@ -10,11 +10,13 @@ extension EstimateText {
     let inputs = report["inputs"]?.entries ?? []
     guard !inputs.isEmpty else { return }
     func text(_ input: ReportValue, _ key: String) -> String { input[key]?.text ?? "" }
-    add(StyledLine("WHAT IT HANGS ON, one input at a time", .strong))
     let table = TextTable(
       columns: [
         .init(width: width - 67), .init(width: 21), .init(width: 30), .init(width: 10),
       ], indent: 1)
+    for line in table.lines(["WHAT IT HANGS ON", "from, to", "then", "changes"]) {
+      add(StyledLine(String(line.text(colour: false).dropFirst()), .strong))
+    }
     for input in inputs.prefix(Self.mostInputs) {
       let label = input["fact"]?["label"]?.text ?? ""
       let changes = (input["changes"]?.entries ?? []).compactMap(\.text)

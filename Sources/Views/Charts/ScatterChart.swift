@@ -132,6 +132,7 @@ public struct ScatterChart: Sendable {
       let (px, py) = (x.place(point.x), y.place(point.y))
       if let near = groups.firstIndex(where: { abs($0.x - px) < 14 && abs($0.y - py) < 10 }) {
         groups[near].letters.append(point.letter)
+        groups[near].x = max(groups[near].x, px)
         groups[near].radius = max(groups[near].radius, radius(point.size))
         groups[near].isChosen = groups[near].isChosen || point.isChosen
       } else {
