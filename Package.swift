@@ -122,7 +122,7 @@ let package = Package(
       name: "Generation",
       dependencies: [
         "Architectures", "Conversions", "Decisions", "Diagnostics", "Documents", "Expressions",
-        "Facts", "Graphviz", "LocatedYAML", "Markdown", "RuleBase", "Specifications",
+        "Facts", "Graphviz", "LocatedYAML", "Markdown", "Quantities", "RuleBase", "Specifications",
         "Spreadsheets", "Views", "Workbooks", collections,
       ]),
     // Layer 11

@@ -15,6 +15,15 @@ extension Pass {
     state.compared = joint.candidates(without: out)
     var walk = Walk(self, joint, state.memory, comparing: state.compared)
     let none = members.map { _ in false }
+    if let candidate = forced[index] {
+      let imposed = fixed.map { $0 != nil }
+      let isLeft =
+        joint.candidates(without: out, fixed: fixed).containsBit(candidate)
+        && !walk.isSunk(candidate, imposed: imposed)
+      return finish(
+        index, joint, &state, &walk,
+        isLeft ? Selection(winner: candidate, winners: [candidate]) : Selection())
+    }
     let free = walk.selection(among: state.compared, imposed: none)
     var taken = free
     if fixed.contains(where: { $0 != nil }) {
@@ -25,9 +34,17 @@ extension Pass {
         taken = Selection(winner: first, winners: [first])
       }
     }
+    return finish(index, joint, &state, &walk, taken, free: free)
+  }
+
+  /// Notes what is taken, and what would be free of the client's choices, and works out its figures.
+  private func finish(
+    _ index: Int, _ joint: JointPlan, _ state: inout State, _ walk: inout Walk,
+    _ taken: Selection, free: Selection? = nil
+  ) -> [ByScenario<SlotValue>] {
     state.selection = taken
-    state.verdicts = members.indices.map { place in
-      joint.verdict(place, of: isFixed(index, place) ? free : taken)
+    state.verdicts = tables.base.decisions[index].members.indices.map { place in
+      joint.verdict(place, of: isFixed(index, place) ? free ?? taken : taken)
     }
     var figures: [ByScenario<SlotValue>] = []
     if let winner = taken.winner {
@@ -38,6 +55,68 @@ extension Pass {
     }
     state.memory = walk.memory
     return figures
+  }
+
+  /// The candidates of a joint decision that nothing stands against, in ladder order, with all that
+  /// the client has fixed.
+  ///
+  /// What is found out on the way is kept for passes that start from this one.
+  mutating func survivors(of index: Int) -> [Int] {
+    guard let joint = tables.joints[index], states[index].applies,
+      !states[index].verdicts.isEmpty
+    else { return [] }
+    let fixed = fixed(tables.base.decisions[index].members, joint)
+    var eligible = states[index].compared
+    for (member, wanted) in fixed.enumerated() {
+      guard let wanted else { continue }
+      for candidate in eligible.bits where !joint.has(candidate, wanted, member) {
+        eligible.removeBit(candidate)
+      }
+    }
+    var walk = Walk(
+      self, joint, states[index].memory, comparing: states[index].compared, isAgain: true)
+    let sunk = walk.sinkers(
+      among: eligible, imposed: fixed.map { $0 != nil }, isBrief: false
+    ).rules
+    let left = eligible.bits.filter { sunk[$0] == nil }
+    for candidate in left {
+      for scenario in Scenario.allCases { _ = walk.figures(of: candidate, in: scenario) }
+    }
+    states[index].memory = walk.memory
+    return left
+  }
+
+  /// Of candidates that take the same options and come to the same figures the first; others differ in
+  /// their products only, which nothing else asks for.
+  ///
+  /// - Parameters:
+  ///   - candidates: survivors of the decision, with all figures worked out.
+  ///   - index: the place of the decision.
+  /// - Returns: those to look at, in order.
+  func withoutAlikes(_ candidates: [Int], of index: Int) -> [Int] {
+    guard let joint = tables.joints[index] else { return candidates }
+    let memory = states[index].memory
+    let asked = tables.base.decisions[index].members.map { member in
+      member.productSlot.map { slot in
+        tables.dependencies.reads.contains { $0.contains(Int32(slot)) }
+      } ?? false
+    }
+    var seen: Set<[Int]> = []
+    return candidates.filter { candidate in
+      var key: [Int] = []
+      for (member, choice) in joint.combinations[candidate].enumerated() {
+        key.append(asked[member] ? choice : joint.choices[member][choice].option)
+      }
+      for figure in joint.figures.indices {
+        let group = Int(joint.figureGroups[figure].groups[candidate])
+        for scenario in Scenario.allCases {
+          let cell = memory.figure(figure, scenario.place, group: group)
+          // What is no number tells candidates apart by its group.
+          key.append(cell.numberValue.map { Int(bitPattern: UInt($0.bitPattern)) } ?? group)
+        }
+      }
+      return seen.insert(key).inserted
+    }
   }
 
   /// For each option of each member, whether it is excluded or can't be judged yet.

@@ -54,9 +54,12 @@ struct Pass: Sendable {
 
   let tables: PlanTables
   /// The client's choices and the weights of quality attributes.
-  let wishes: Wishes
+  private(set) var wishes: Wishes
   /// What the client stated, by field.
   private let stated: [Fact?]
+  /// Candidates of joint decisions that are taken whatever the ladder says, by the place of the
+  /// decision, as long as nothing sinks them.
+  private(set) var forced: [Int: Int] = [:]
   /// Facts put in place of others, by field.
   private var replaced: [(field: Int, fact: Fact)] = []
   private(set) var sources: [Source]
@@ -141,6 +144,32 @@ struct Pass: Sendable {
         continue
       }
       pass.perform(step)
+    }
+    return pass
+  }
+
+  /// The same facts with other candidates forced or other choices fixed, and everything that depends
+  /// on the decisions concerned worked out anew.
+  ///
+  /// - Parameters:
+  ///   - decisions: the places of the decisions that are made anew.
+  ///   - candidates: the candidate to take, by the place of a joint decision.
+  ///   - released: ids of members whose fixed choice is dropped.
+  /// - Returns: the pass.
+  func deciding(
+    anew decisions: [Int], taking candidates: [Int: Int] = [:], releasing released: Set<String> = []
+  ) -> Pass {
+    var pass = self
+    let kept = ~SlotMarks.changed.rawValue
+    for slot in pass.marks.indices { pass.marks[slot] &= kept }
+    pass.forced.merge(candidates) { _, new in new }
+    if !released.isEmpty { pass.wishes = wishes.releasing(released) }
+    for place in tables.base.order.indices {
+      let step = tables.base.order[place]
+      var isMeant = false
+      if case .decision(let index) = step { isMeant = decisions.contains(index) }
+      let isHit = pass.marks.marks(of: tables.dependencies.reads[place]).contains(.changed)
+      if isMeant || isHit { pass.perform(step) }
     }
     return pass
   }

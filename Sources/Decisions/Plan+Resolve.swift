@@ -12,8 +12,21 @@ extension Plan {
     public static let flips = Analyses(rawValue: 2)
     /// What differs at the ends of all ranges, and the months ahead.
     public static let outlook = Analyses(rawValue: 4)
-    public static let all: Analyses = [.questions, .flips, .outlook]
+    /// What the money of a month hangs on.
+    public static let sensitivity = Analyses(rawValue: 8)
+    /// Designs over the joint decisions that no other beats.
+    public static let tradeoffs = Analyses(rawValue: 16)
+    /// Requirements that clash, where the design as decided breaks a must.
+    public static let conflicts = Analyses(rawValue: 32)
+    /// Requirements that clash, also where only a should or a wish is missed.
+    public static let allConflicts = Analyses(rawValue: 64)
+    public static let all: Analyses = [
+      .questions, .flips, .outlook, .sensitivity, .tradeoffs, .conflicts,
+    ]
   }
+
+  /// How many sets of requirements are tried in the search for conflicts.
+  private static let mostSetsTried = 200
 
   /// Decides everything for the facts that a client stated.
   ///
@@ -44,6 +57,10 @@ extension Plan {
     ).all()
     let checks = Checks(run, words, breakdowns).all()
     let accounts = Accounts(run, words, decisions, checks).all()
+    let clashes = Clashes(run, words, decisions, checks).all()
+    let conflicts =
+      analyses.contains(.allConflicts) || (analyses.contains(.conflicts) && !clashes.isEmpty)
+      ? ConflictSearch(run, words, most: Self.mostSetsTried).all() : nil
     return Resolution(
       decisions: decisions, facts: FactSet(run.facts.filter { $0.value != nil || $0.isStated }),
       estimates: estimates, checks: checks, breakdowns: breakdowns,
@@ -51,7 +68,10 @@ extension Plan {
       implausible: Doubts(run, words).all(),
       questions: questions.all(),
       idleQuestions: analyses.contains(.questions) ? questions.idle() : [], accounts: accounts,
-      clashes: Clashes(run, words, decisions, checks).all(), values: ResolvedValues(words))
+      clashes: clashes, conflicts: conflicts,
+      tradeoffs: analyses.contains(.tradeoffs) ? TradeoffSearch(run, words).all() : nil,
+      sensitivity: analyses.contains(.sensitivity) ? Sensitivities(run, words).all() : nil,
+      values: ResolvedValues(words))
   }
 }
 

@@ -24,6 +24,13 @@ public struct Resolution: Sendable {
   public let accounts: [Account]
   /// What cannot be had together.
   public let clashes: [Clash]
+  /// The smallest sets of requirements that clash, and where giving way would help; absent where
+  /// nothing clashes or it was not asked for.
+  public let conflicts: Conflicts?
+  /// Designs that no other beats; absent where it was not asked for.
+  public let tradeoffs: Tradeoffs?
+  /// How much each input moves the money of a month; absent where it was not asked for.
+  public let sensitivity: Sensitivity?
   /// What every name in a condition stands for.
   public let values: ResolvedValues
 

@@ -124,6 +124,11 @@ struct Walk {
     sinker(candidate, in: joint.plainRules, joint.choices.map { _ in false }) != nil
   }
 
+  /// Whether a rule sinks a candidate.
+  mutating func isSunk(_ candidate: Int, imposed: [Bool]) -> Bool {
+    sinker(candidate, from: 0, imposed) != nil
+  }
+
   private func isMeant(_ rule: CandidateRule, _ imposed: [Bool]) -> Bool {
     rule.member.map { !imposed[$0] } ?? true
   }

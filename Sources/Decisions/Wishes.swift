@@ -37,6 +37,16 @@ struct Wishes: Sendable {
     self.priorities = priorities
   }
 
+  private init(imposed: [String: Imposed], priorities: [String: Double]) {
+    self.imposed = imposed
+    self.priorities = priorities
+  }
+
+  /// The same without the fixed choices for some decisions or members.
+  func releasing(_ members: Set<String>) -> Wishes {
+    Wishes(imposed: imposed.filter { !members.contains($0.key) }, priorities: priorities)
+  }
+
   func priority(of attribute: String) -> Double { priorities[attribute] ?? 1 }
 
   /// The option that a record fixes; `none`, the word for what is absent, is the id of an option

@@ -80,13 +80,14 @@ extension Generator {
     try templates.list.requireForm(wishes.form)
     let report = design.report()
     let drawn = try self.pictures(of: design, pictures)
+    let charts = pictures.formats.contains(.svg) ? self.charts(of: design, report, pictures) : []
     let pictured = report.adding([
-      "pictures": pictureReport(drawn), "known": design.knownReport(),
+      "pictures": pictureReport(drawn, charts), "known": design.knownReport(),
       "breakdown": design.breakdownsByID(in: report), "driver": design.driversByID(in: report),
     ])
     let plan = try DocumentPlan(entries, of: templates.list, pictured)
     var files = try texts(of: plan, templates, form: wishes.form, pictured.adding(plan.report))
-    files += drawn.flatMap(\.files)
+    files += drawn.flatMap(\.files) + charts
     files.append(try workbook(of: design))
     files.append(OutputFile(path: "result.json", text: report.json))
     return DocumentSet(files: files)

@@ -46,11 +46,20 @@ public struct Generator: Sendable {
   ) -> (specification: Specification?, diagnostics: [Diagnostic]) {
     var (specification, diagnostics) = Specification.read(file, vocabulary: ruleBase.vocabulary)
     if let specification {
-      diagnostics += plan.contradictions(specification.facts)
-      diagnostics += plan.unknownFixedDecisions(specification.facts)
+      let ownFindings = findings(specification.facts)
+      diagnostics += ownFindings
+      for scenario in specification.scenarios {
+        let changed = findings(specification.facts.overridden(by: scenario.facts))
+        diagnostics += changed.filter { !ownFindings.contains($0) }
+      }
     }
     let isSound = !diagnostics.containsError
     return (isSound ? specification : nil, diagnostics.inReadingOrder)
+  }
+
+  /// What can't be true together, and fixed choices that name nothing.
+  private func findings(_ facts: FactSet) -> [Diagnostic] {
+    plan.contradictions(facts) + plan.unknownFixedDecisions(facts)
   }
 
   /// Decides and composes.

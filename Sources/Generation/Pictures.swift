@@ -80,8 +80,25 @@ extension Generator {
     return drawn
   }
 
+  private static let tradeoffsFile = "diagrams/tradeoffs.svg"
+  private static let sensitivityFile = "diagrams/sensitivity.svg"
+
+  /// The charts of a design, as far as there is anything to show.
+  func charts(
+    of design: Design, _ report: ReportValue, _ wishes: PictureWishes
+  ) -> [OutputFile] {
+    var files: [OutputFile] = []
+    if let chart = design.tradeoffChart(report) {
+      files.append(OutputFile(path: Self.tradeoffsFile, text: chart.svg(theme: wishes.theme)))
+    }
+    if let chart = design.sensitivityChart(report) {
+      files.append(OutputFile(path: Self.sensitivityFile, text: chart.svg(theme: wishes.theme)))
+    }
+    return files
+  }
+
   /// The pictures for the templates: each with its file, if one can be shown, and in words.
-  func pictureReport(_ drawn: [DrawnView]) -> ReportValue {
+  func pictureReport(_ drawn: [DrawnView], _ charts: [OutputFile]) -> ReportValue {
     let views = drawn.map { drawn -> ReportValue in
       [
         "id": .text(drawn.view.name.rawValue), "title": .text(drawn.view.name.title),
@@ -92,7 +109,9 @@ extension Generator {
     let main = drawn.first { $0.view.name == .container }
     return [
       "container": .text(orNull: main?.shownFile), "views": .list(views),
-      "files": .texts(drawn.flatMap(\.files).map(\.path)),
+      "files": .texts((drawn.flatMap(\.files) + charts).map(\.path)),
+      "tradeoffs": .text(orNull: charts.map(\.path).first { $0 == Self.tradeoffsFile }),
+      "sensitivity": .text(orNull: charts.map(\.path).first { $0 == Self.sensitivityFile }),
     ]
   }
 }

@@ -204,7 +204,8 @@ extension RuleFile {
 
   /// The list of a file that is nothing but a list of things with an id of their own.
   fileprivate var listKey: String? {
-    ["formulas", "checks", "contradictions", "doubts", "risks"].contains(folder) ? folder : nil
+    ["checks", "concessions", "contradictions", "criteria", "doubts", "formulas", "risks"]
+      .contains(folder) ? folder : nil
   }
 }
 

@@ -16,6 +16,10 @@ public struct RuleBase: Sendable {
   public let breakdowns: [BreakdownModel]
   public let contradictions: [Contradiction]
   public let doubts: [Doubt]
+  /// What designs are weighed by, in the order in which documents tell it.
+  public let criteria: [Criterion]
+  /// Where a client can give way, and what that means.
+  public let concessions: [Concession]
   public let risks: [Risk]
   /// The numbers that estimators work with.
   public let estimators: [Estimator]

@@ -58,6 +58,11 @@ struct RuleBaseAssembly {
     diagnostics += doubts.flatMap {
       unknownSources($0.sources, $0.location, Set(sources.keys))
     }
+    let criteria = criteria(scan.slots, catalogue, decisions, &expressions)
+    diagnostics += criteria.flatMap {
+      unknownSources($0.sources, $0.location, Set(sources.keys))
+    }
+    let concessions = concessions(vocabulary)
     let risks = risks(
       scan.slots, catalogue, Set(sources.keys), vocabulary, units(formulas), &expressions)
     let estimators = estimators(Set(sources.keys))
@@ -83,6 +88,8 @@ struct RuleBaseAssembly {
     var duplicates = Duplicates()
     duplicates.checkNames(patterns.map { ($0.id, $0.location) })
     duplicates.checkNames(checks.map { ($0.id, $0.location) })
+    duplicates.checkNames(criteria.map { ($0.id, $0.location) })
+    duplicates.checkNames(concessions.map { ($0.id, $0.location) })
     duplicates.checkNames(contradictions.map { ($0.id, $0.location) })
     duplicates.checkNames(risks.map { ($0.id, $0.location) })
     diagnostics += duplicates.diagnostics
@@ -93,7 +100,8 @@ struct RuleBaseAssembly {
       prices: OrderedDictionary(
         uniqueKeysWithValues: prices.prices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }),
       patterns: patterns, checks: checks, breakdowns: breakdowns,
-      contradictions: contradictions, doubts: doubts, risks: risks,
+      contradictions: contradictions, doubts: doubts, criteria: criteria,
+      concessions: concessions, risks: risks,
       estimators: estimators, estimatorFunctions: functions, sources: sources, names: scan.slots,
       derivations: derivations,
       assumptionConditions: conditions, order: order.steps, iconFolders: iconFolders,
@@ -321,6 +329,25 @@ struct RuleBaseAssembly {
       .compactMap { reader.read($0, &expressions) }
     diagnostics += reader.diagnostics
     return doubts
+  }
+
+  private mutating func criteria(
+    _ names: SlotTable, _ catalogue: Catalogue, _ decisions: [DecisionModel],
+    _ expressions: inout ExpressionReader
+  ) -> [Criterion] {
+    var reader = CriterionReader(names: names, catalogue: catalogue, decisions: decisions)
+    let criteria = files(in: "criteria").flatMap { $0.root["criteria"]?.elements ?? [] }
+      .compactMap { reader.read($0, &expressions) }
+    diagnostics += reader.diagnostics
+    return criteria
+  }
+
+  private mutating func concessions(_ vocabulary: Vocabulary) -> [Concession] {
+    var reader = ConcessionReader(vocabulary: vocabulary)
+    let concessions = files(in: "concessions").flatMap { $0.root["concessions"]?.elements ?? [] }
+      .compactMap { reader.read($0) }
+    diagnostics += reader.diagnostics
+    return concessions
   }
 
   private mutating func estimators(_ sources: Set<String>) -> [Estimator] {

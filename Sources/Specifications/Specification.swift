@@ -20,6 +20,8 @@ public struct Specification: Sendable {
   public let formatVersion: Int
   /// How the client wants the pictures.
   public let diagram: DiagramHints
+  /// Named sets of changed facts to try, in the order stated.
+  public let scenarios: [StatedScenario]
 
   /// The title for documents: the project's name, if it has one.
   public var name: String { text(of: "project.name") ?? "Unnamed project" }
@@ -53,7 +55,7 @@ extension Specification {
     guard !diagnostics.containsError else { return (nil, diagnostics) }
     let specification = Specification(
       file: file, facts: facts, slices: slices, digest: hexadecimalFNV1a(file.text.utf8),
-      formatVersion: reader.formatVersion, diagram: reader.diagram)
+      formatVersion: reader.formatVersion, diagram: reader.diagram, scenarios: reader.scenarios)
     return (specification, diagnostics)
   }
 }

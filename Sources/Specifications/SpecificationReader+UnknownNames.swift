@@ -3,6 +3,9 @@ import Facts
 import LocatedYAML
 
 extension SpecificationReader {
+  /// Keys beside the sections of the vocabulary; inside a scenario they mean nothing.
+  private static let otherKeys = [formatKey, DiagramHints.key, StatedScenario.key]
+
   mutating func unknownSection(_ entry: Node.Entry) {
     guard isWorthExplaining(entry) else { return }
     let names = vocabulary.sections.map(\.name)
@@ -14,7 +17,7 @@ extension SpecificationReader {
       return
     } else if let home = homes(of: entry.key) {
       help = "'\(entry.key)' belongs in \(home)"
-    } else if let near = nearest(entry.key, in: names + [Self.formatKey]) {
+    } else if let near = nearest(entry.key, in: names + Self.otherKeys.filter { $0 != entry.key }) {
       help = "did you mean '\(near)'?"
     } else {
       help = "sections: \(names.joined(separator: ", "))"

@@ -11,6 +11,7 @@ struct SpecificationReader {
   private(set) var facts: OrderedDictionary<FactName, Fact> = [:]
   private(set) var formatVersion = Specification.supportedFormat
   private(set) var diagram = DiagramHints()
+  private(set) var scenarios: [StatedScenario] = []
   private var values: FieldValueReader
   private var found: [Diagnostic] = []
   /// Where each fact was stated, also when its value could not be read.
@@ -42,9 +43,18 @@ struct SpecificationReader {
     }
     format(entries.first { $0.key == Self.formatKey })
     for entry in entries where entry.key != Self.formatKey {
-      if entry.key == DiagramHints.key { hints(entry) } else { section(entry) }
+      switch entry.key {
+      case DiagramHints.key: hints(entry)
+      case StatedScenario.key: scenarios(entry)
+      default: section(entry)
+      }
     }
     missingFields()
+  }
+
+  /// Reads sections that need not say everything, such as changes of facts.
+  mutating func readSections(_ entries: [Node.Entry]) {
+    for entry in entries { section(entry) }
   }
 
   // MARK: - Format
@@ -81,6 +91,12 @@ struct SpecificationReader {
   private mutating func hints(_ entry: Node.Entry) {
     let read = DiagramHints.read(entry.value)
     diagram = read.hints
+    found += read.diagnostics
+  }
+
+  private mutating func scenarios(_ entry: Node.Entry) {
+    let read = StatedScenario.read(entry.value, in: file, vocabulary)
+    scenarios = read.scenarios
     found += read.diagnostics
   }
 

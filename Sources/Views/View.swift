@@ -68,6 +68,8 @@ public struct View: Hashable, Sendable {
     /// Why it is there: shown when it is pointed at.
     public var reason = ""
     public var emphasis = Emphasis.normal
+    /// How it differs from another design, where the view shows two.
+    public var mark: Mark?
 
     public enum Emphasis: Hashable, Sendable { case normal, strong }
   }
@@ -116,6 +118,18 @@ public struct View: Hashable, Sendable {
     public var crossesBoundary: Bool
     /// The sentence that says the same.
     public var says: String
+    /// How it differs from another design, where the view shows two.
+    public var mark: Mark?
+  }
+
+  /// How a card or a connection differs between two designs that a view shows together.
+  public enum Mark: String, Hashable, Sendable, CaseIterable {
+    /// Only the second design has it.
+    case added
+    /// Only the first design has it.
+    case removed
+    /// Both have it, and it is not the same.
+    case changed
   }
 
   /// A sentence below the picture.

@@ -22,8 +22,8 @@ struct Archwright: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Generate.self, Check.self, Decide.self, Why.self, EstimateCommand.self, Schema.self,
-      Examples.self, Rules.self,
-      CatalogueCommand.self, Prices.self, Templates.self,
+      Generate.self, Check.self, Decide.self, Why.self,
+      Compare.self, ConflictsCommand.self, TradeoffsCommand.self, EstimateCommand.self,
+      Schema.self, Examples.self, Rules.self, CatalogueCommand.self, Prices.self, Templates.self,
     ])
 }

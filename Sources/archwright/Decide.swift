@@ -43,7 +43,7 @@ struct Decide: ParsableCommand {
     if changes.diagnostics.containsError { throw ExitCode.findings }
 
     let design = generator.design(
-      specification, changing: changes.facts, analyses: json ? .all : [])
+      specification, changing: changes.facts, analyses: json ? .all : .conflicts)
     if json {
       Terminal.print(design.report().json)
     } else if settings.isEmpty {

@@ -34,7 +34,9 @@ struct EstimateOptions: ParsableArguments {
     Terminal.report(changes.diagnostics, sources: [changes.file])
     if changes.diagnostics.containsError { throw ExitCode.findings }
     let design = generator.design(
-      specification, changing: changes.facts, analyses: .outlook, months: months)
+      specification, changing: changes.facts,
+      analyses: subject == .cost ? [.outlook, .sensitivity] : .outlook,
+      months: months)
     if json {
       Terminal.print(EstimateText.report(subject, of: design).json)
     } else {

@@ -3,11 +3,15 @@ import TestSupport
 extension World {
   /// Where something runs, and on which machine: decided together over a catalogue of five.
   ///
-  /// - Parameter changed: changes the decision before it is read.
+  /// - Parameters:
+  ///   - more: other rule files by path.
+  ///   - changed: changes the decision before it is read.
   /// - Returns: the world.
   /// - Throws: what is wrong with the changed text.
-  static func joint(_ changed: (String) -> String = { $0 }) throws -> World {
-    try World(changed(decision), more: files)
+  static func joint(
+    more: [String: String] = [:], _ changed: (String) -> String = { $0 }
+  ) throws -> World {
+    try World(changed(decision), more: files.merging(more) { _, new in new })
   }
 
   private static let decision = """

@@ -30,6 +30,10 @@ extension Design {
       "questions": .list(
         resolution.questions.enumerated().map { questionReport($1, number: $0 + 1) }),
       "clashes": .list(resolution.clashes.map(clashReport)),
+      "conflicts": conflictsReport,
+      "tradeoffs": tradeoffsReport,
+      "sensitivity": sensitivityReport,
+      "scenarios": scenariosReport,
       "architecture": architectureReport,
       "risks": .list(risks.map(riskReport)),
       "ended_products": .list(endedProducts.map(endedProductReport)),

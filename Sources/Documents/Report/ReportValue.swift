@@ -26,10 +26,22 @@ public indirect enum ReportValue: Hashable, Sendable {
     return members[key]
   }
 
+  /// The keys of an object in order; none for other values.
+  public var keys: [String] {
+    guard case .object(let members) = self else { return [] }
+    return Array(members.keys)
+  }
+
   /// The entries of a list; empty for other values.
   public var entries: [ReportValue] {
     guard case .list(let entries) = self else { return [] }
     return entries
+  }
+
+  /// The number, if it is one.
+  public var number: Double? {
+    guard case .number(let number) = self else { return nil }
+    return number
   }
 
   /// The text, if it is one.

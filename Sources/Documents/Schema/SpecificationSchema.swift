@@ -14,7 +14,7 @@ extension Vocabulary {
     for section in sections {
       properties = properties.adding(.member(section.name, schema(of: section)))
     }
-    properties = properties.adding(["diagram": .diagram])
+    properties = properties.adding(["diagram": .diagram, "scenarios": scenarios(properties)])
     return [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "title": "Archwright specification",
@@ -24,6 +24,40 @@ extension Vocabulary {
       "required": .texts(uniqueSections(of: required)),
       "properties": properties,
       "$defs": .definitions,
+    ]
+  }
+
+  /// The section of named changes; a change has the sections of the file, none of them complete.
+  private func scenarios(_ properties: ReportValue) -> ReportValue {
+    var changes: ReportValue = .object([:])
+    for section in sections {
+      var schema: ReportValue = ["$ref": .text("#/properties/\(section.name)")]
+      if case .fields = section.content {
+        // A section that lacks what is required of a whole file says only what differs.
+        var fields: ReportValue = .object([:])
+        for name in (properties[section.name]?["properties"] ?? .null).keys {
+          let place = "#/properties/\(section.name)/properties/\(name)"
+          fields = fields.adding(.member(name, ["$ref": .text(place)]))
+        }
+        schema = ["type": "object", "additionalProperties": false, "properties": fields]
+      }
+      changes = changes.adding(.member(section.name, schema))
+    }
+    let scenario: ReportValue = [
+      "type": "object", "additionalProperties": false, "required": ["name", "change"],
+      "properties": [
+        "name": ["type": "string", "description": "What commands and documents call it."],
+        "words": ["type": "string", "description": "Why it is of interest."],
+        "change": [
+          "description": "The facts that differ, written as at the top of the file.",
+          "type": "object", "additionalProperties": false, "properties": changes,
+        ],
+      ],
+    ]
+    return [
+      "title": "Scenarios",
+      "description": "Named sets of changed facts that are compared with the file as it stands.",
+      "type": "array", "items": scenario,
     ]
   }
 

@@ -87,7 +87,7 @@ public struct DecisionTable: Sendable {
     let clashes = design.jointClashes.map { clash in
       ("CLASH", clash.summary + relaxation(clash.relax))
     }
-    for (heading, text) in limits + clashes {
+    for (heading, text) in limits + clashes + design.conflictLines {
       for (index, part) in wrapped(text, width: min(max(width, 60), 100) - 9).enumerated() {
         var line = StyledLine(index == 0 ? heading : "", .alarming)
         line.fill(to: 9)

@@ -40,6 +40,7 @@ public struct EstimateText: Sendable {
         for year in design.resolution.years where year.breakdown == breakdown.model.id {
           addYear(year, breakdown)
         }
+        if design.resolution.sensitivity?.breakdown.id == breakdown.model.id { addSensitivity() }
         addArithmetic(breakdown)
       }
     }
@@ -72,6 +73,7 @@ public struct EstimateText: Sendable {
       "checks": .list(checks.map(design.checkReport)),
       "doubts": .list(
         subject == .cost ? design.resolution.implausible.map(design.implausibleReport) : []),
+      "sensitivity": subject == .cost ? design.sensitivityReport : .null,
     ]
   }
 

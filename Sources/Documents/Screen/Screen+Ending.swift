@@ -35,6 +35,9 @@ extension Screen {
       if !clash.relax.isEmpty { text += " Relax one: \(clash.relax.joined(separator: " · "))." }
       add("CLASH", text, indent: 9, style: .alarming)
     }
+    for line in design.conflictLines {
+      add(line.heading, line.text, indent: 9, style: line.heading == "CLASH" ? .alarming : .strong)
+    }
     for implausible in design.resolution.implausible {
       add("DOUBTFUL", design.words(for: implausible), indent: 9)
     }

@@ -65,10 +65,3 @@ extension TemplateTags {
     return found
   }
 }
-
-extension ReportValue {
-  fileprivate var keys: [String] {
-    guard case .object(let members) = self else { return [] }
-    return Array(members.keys)
-  }
-}

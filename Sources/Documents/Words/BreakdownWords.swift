@@ -118,7 +118,8 @@ extension Breakdown.Comparison {
 /// An amount as people say it, money with three digits at most.
 func moneyWords(_ amount: Double, in unit: Unit) -> String {
   let isMoney = unit.symbol.hasPrefix("USD")
-  return readable(isMoney ? roundedToSignificantDigits(amount, 3) : amount, in: unit)
+  return readable(
+    isMoney ? roundedToSignificantDigits(amount / unit.factor, 3) * unit.factor : amount, in: unit)
 }
 
 /// An amount of money without what it is for; any other amount with its unit.

@@ -128,6 +128,13 @@ private struct Reads {
     base.checks.flatMap { check in
       [check.fact.rawValue, check.estimate ?? ""].compactMap { base.names[$0] }
     } + base.contradictions.flatMap(\.when.expression.slots)
+      + base.criteria.flatMap { criterion -> [Int] in
+        switch criterion.measure {
+        case .figure(let name, _, _): base.names[name].map { [$0] } ?? []
+        case .levels(let levels): levels.flatMap(\.when.expression.slots)
+        case .attribute: []
+        }
+      }
   }
 
   var breakdowns: [Int] {

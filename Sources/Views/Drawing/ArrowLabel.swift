@@ -6,11 +6,15 @@ struct ArrowLabel {
   let theme: Theme
 
   /// Whether there is anything to say.
-  var isEmpty: Bool { arrow.number == nil && arrow.label.isEmpty && arrow.detail == nil }
+  var isEmpty: Bool {
+    arrow.number == nil && arrow.label.isEmpty && arrow.detail == nil && arrow.mark == nil
+  }
 
   var html: String {
     let number =
       arrow.number.map { LabelText.pill("\($0)", fill: numberFill, colour: theme.paper) } ?? ""
+    let mark =
+      arrow.mark.map { LabelText.pill($0.sign, fill: theme.fill($0), colour: theme.paper) } ?? ""
     var rows: [String] = []
     if !arrow.label.isEmpty {
       rows.append(LabelText.lines(arrow.label.wrapped(at: 20), size: 9, colour: theme.text))
@@ -26,7 +30,7 @@ struct ArrowLabel {
         + "</TABLE></TD>"
     return """
       <TABLE BORDER="1" STYLE="rounded" COLOR="\(theme.frame)" BGCOLOR="\(theme.card)" \
-      CELLBORDER="0" CELLSPACING="2" CELLPADDING="1"><TR>\(number)\(words)</TR></TABLE>
+      CELLBORDER="0" CELLSPACING="2" CELLPADDING="1"><TR>\(mark)\(number)\(words)</TR></TABLE>
       """
   }
 

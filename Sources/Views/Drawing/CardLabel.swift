@@ -24,11 +24,14 @@ struct CardLabel {
   }
 
   private func table(link: String, filler: Int = 0, icons: String = "MIDDLE") -> String {
-    let isStrong = card.emphasis == .strong
-    let width = isStrong ? Self.wordsWidth + 90 : Self.wordsWidth
+    let isStrong = card.emphasis == .strong || card.mark == .added
+    let style = card.mark == .removed ? "rounded,dashed" : "rounded"
+    let border = card.mark == .removed ? theme.faint : theme.border(card.family)
+    let fill = card.mark == .removed ? theme.group : theme.card
+    let width = card.emphasis == .strong ? Self.wordsWidth + 90 : Self.wordsWidth
     return """
-      <TABLE BORDER="\(isStrong ? 2 : 1)" STYLE="rounded" COLOR="\(theme.border(card.family))" \
-      BGCOLOR="\(theme.card)" CELLBORDER="0" CELLSPACING="5" CELLPADDING="0"\(link)><TR>\
+      <TABLE BORDER="\(isStrong ? 2 : 1)" STYLE="\(style)" COLOR="\(border)" \
+      BGCOLOR="\(fill)" CELLBORDER="0" CELLSPACING="5" CELLPADDING="0"\(link)><TR>\
       \(icon(icons))<TD ALIGN="LEFT" VALIGN="MIDDLE" WIDTH="\(width)">\(words(filler: filler))</TD></TR></TABLE>
       """
   }
@@ -85,7 +88,7 @@ struct CardLabel {
     return height(titleLines, 11) + height(subtitleLines, 9)
       + detailLines.reduce(0) { $0 + height($1, 9) }
       + referenceLines.reduce(0) { $0 + Double(Self.height(ofReference: $1)) + 2 }
-      + (card.badges.isEmpty ? 0 : 16)
+      + (card.badges.isEmpty && card.mark == nil ? 0 : 16)
   }
 
   private static func height(ofReference lines: [String]) -> Int {
@@ -115,11 +118,14 @@ struct CardLabel {
 
   /// The codes of decisions, and whether the client runs the product already.
   private var badges: [String] {
-    let pills = card.badges.map { badge in
+    var pills = card.badges.map { badge in
       switch badge.kind {
       case .decision: (word: badge.word, fill: theme.pill, colour: theme.pillText)
       case .inUse: (word: badge.word, fill: theme.inUse, colour: theme.inUseText)
       }
+    }
+    if let mark = card.mark {
+      pills.insert((word: mark.label, fill: theme.fill(mark), colour: theme.paper), at: 0)
     }
     guard !pills.isEmpty else { return [] }
     return ["<TR><TD ALIGN=\"LEFT\">\(LabelText.pills(pills))</TD></TR>"]

@@ -15,7 +15,8 @@ struct Legend {
       let row = cells[start..<min(start + perRow, cells.count)]
       return "<TR>" + row.joined(separator: "<TD WIDTH=\"8\"></TD>") + "</TR>"
     }
-    return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"0\" ALIGN=\"LEFT\">"
+    return
+      "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"0\" ALIGN=\"LEFT\">"
       + rows.joined() + "</TABLE>"
   }
 
@@ -62,6 +63,11 @@ struct Legend {
       cells.append(
         LabelText.pill("in use", fill: theme.inUse, colour: theme.inUseText)
           + words("runs at the client already"))
+    }
+    let marked = Set(view.allCards.compactMap(\.mark) + view.arrows.compactMap(\.mark))
+    cells += View.Mark.allCases.filter(marked.contains).map { mark in
+      LabelText.pill(mark.label, fill: theme.fill(mark), colour: theme.paper)
+        + words(mark.meaning)
     }
     return cells
   }

@@ -106,8 +106,8 @@ struct ViewDrawing {
   private func edges(_ arrow: View.Arrow, through label: String?, runsBack: Bool) -> [Edge] {
     let (first, second) = runsBack ? (arrow.to, arrow.from) : (arrow.from, arrow.to)
     var attributes = [
-      Attribute("color", theme.colour(arrow.style, crosses: arrow.crossesBoundary)),
-      Attribute("penwidth", "\(arrow.style.width)"),
+      Attribute("color", colour(of: arrow)),
+      Attribute("penwidth", "\(width(of: arrow))"),
       Attribute("style", arrow.style.dashes.rawValue),
       Attribute("tooltip", arrow.says.labelEscaped),
       Attribute("weight", "\(weight(arrow, runsBack: runsBack))"),
@@ -124,6 +124,20 @@ struct ViewDrawing {
         from: label, to: second,
         attributes: attributes + [Attribute("dir", runsBack ? "none" : "forward")]),
     ]
+  }
+
+  /// What is gone is faint, what is new stands out.
+  private func colour(of arrow: View.Arrow) -> String {
+    arrow.mark == .removed
+      ? theme.faint : theme.colour(arrow.style, crosses: arrow.crossesBoundary)
+  }
+
+  private func width(of arrow: View.Arrow) -> Double {
+    switch arrow.mark {
+    case .added: arrow.style.width + 1
+    case .removed: 0.7
+    case .changed, nil: arrow.style.width
+    }
   }
 
   /// Arrows that serve the main flow are kept short and straight.

@@ -87,7 +87,8 @@ struct ContainerView {
     let card = View.Card(
       id: "part-\(part.rawValue)", zone: first.zone, icon: first.icon, family: .service,
       title: part.title, subtitle: "\(folded.count) parts, drawn in a view of their own",
-      link: "\(part.rawValue).svg", reason: folded.map(\.title).joined(separator: ", "))
+      link: "\(part.rawValue).svg", reason: folded.map(\.title).joined(separator: ", "),
+      mark: folded.contains { $0.mark != nil } ? .changed : nil)
     view.cards = view.cards.compactMap { $0.id == first.id ? card : $0 }
       .filter { !ids.contains($0.id) }
     var seen: Set<[String]> = []

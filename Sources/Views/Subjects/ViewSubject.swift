@@ -13,6 +13,7 @@ public struct ViewSubject: Sendable {
   let records: String
   /// The ids of the decisions that have a record of their own.
   let recorded: Set<String>
+  let difference: ArchitectureDifference?
 
   /// A design to be looked at.
   ///
@@ -36,6 +37,24 @@ public struct ViewSubject: Sendable {
     self.outcomes = outcomes
     self.records = records
     recorded = Set(resolution.recorded.map(\.id))
+    difference = nil
+  }
+
+  /// Two designs in one: everything that either has, with marks on what differs.
+  ///
+  /// - Parameters:
+  ///   - difference: how the architecture of the first design differs from that of the second.
+  ///   - other: the second design, whose decisions and names are shown.
+  public init(_ difference: ArchitectureDifference, showing other: ViewSubject) {
+    architecture = difference.union
+    resolution = other.resolution
+    base = other.base
+    project = other.project
+    notes = other.notes
+    outcomes = other.outcomes
+    records = other.records
+    recorded = other.recorded
+    self.difference = difference
   }
 
   /// One view, or `nil` where this design has nothing to show in it.
@@ -69,11 +88,15 @@ public struct ViewSubject: Sendable {
     var badges = codes.map { View.Badge(word: $0, kind: .decision) }
     if component.isInUse { badges.append(View.Badge(word: "in use", kind: .inUse)) }
     let recorded = decisions.first { self.recorded.contains($0.id) }
+    let change = difference?.components[component.id]
+    var details = component.sizing.map { [$0] } ?? []
+    if let before = change?.before { details.append("before: \(before)") }
     return View.Card(
       id: component.id, zone: component.zone, icon: component.role.icon,
       family: component.role.family, title: component.name, subtitle: subtitle(of: component),
-      details: component.sizing.map { [$0] } ?? [], badges: badges,
-      link: recorded.map { "\(records)/\($0.id).md" }, reason: component.because)
+      details: details, badges: badges,
+      link: recorded.map { "\(records)/\($0.id).md" }, reason: component.because,
+      mark: change.map { View.Mark($0.kind) })
   }
 
   /// The role under a product's name, or the products that fit under a role's.
@@ -93,7 +116,8 @@ public struct ViewSubject: Sendable {
     View.Arrow(
       from: connection.from, to: connection.to, number: connection.step, label: connection.label,
       time: connection.takes?.words, style: ArrowStyle(connection.kind),
-      crossesBoundary: connection.crossesBoundary, says: connection.says)
+      crossesBoundary: connection.crossesBoundary, says: connection.says,
+      mark: difference?.connections[.init(connection)].map { View.Mark($0) })
   }
 
   /// The zones that hold any of these, each with those around it, in the architecture's order.
