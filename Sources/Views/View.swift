@@ -29,11 +29,29 @@ public struct View: Hashable, Sendable {
   public var order: [String] = []
   /// Sentences below the picture, such as a total against its limit.
   public var remarks: [Remark] = []
+  /// Which part of a view it is that was too large for one picture, or `nil`.
+  public var part: Part?
 
   /// A view of nothing yet.
   public init(_ name: ViewName, project: String) {
     self.name = name
     self.project = project
+  }
+
+  /// A part of a view that was too large for one picture.
+  public struct Part: Hashable, Sendable {
+    /// From 1 on.
+    public let number: Int
+    /// What the part shows.
+    public let title: String
+  }
+
+  /// The heading under the project's name.
+  public var title: String { part.map { "\(name.title): \($0.title)" } ?? name.title }
+
+  /// The name of its files without their endings.
+  public var fileName: String {
+    part.map { "\(name.rawValue)-\($0.number)" } ?? name.rawValue
   }
 
   /// A frame.
@@ -44,6 +62,14 @@ public struct View: Hashable, Sendable {
     public var isTrustBoundary: Bool
     /// The zone it lies in.
     public var parent: String?
+
+    /// A frame in another, or in none.
+    public init(id: String, label: String, isTrustBoundary: Bool, parent: String? = nil) {
+      self.id = id
+      self.label = label
+      self.isTrustBoundary = isTrustBoundary
+      self.parent = parent
+    }
   }
 
   /// A box that stands for one thing.
@@ -70,6 +96,27 @@ public struct View: Hashable, Sendable {
     public var emphasis = Emphasis.normal
 
     public enum Emphasis: Hashable, Sendable { case normal, strong }
+
+    /// A card, as plain as what is left out.
+    public init(
+      id: String, zone: String? = nil, icon: String? = nil, family: Catalogue.Family,
+      title: String, subtitle: String? = nil, details: [String] = [],
+      references: [Reference] = [], badges: [Badge] = [], link: String? = nil,
+      reason: String = "", emphasis: Emphasis = .normal
+    ) {
+      self.id = id
+      self.zone = zone
+      self.icon = icon
+      self.family = family
+      self.title = title
+      self.subtitle = subtitle
+      self.details = details
+      self.references = references
+      self.badges = badges
+      self.link = link
+      self.reason = reason
+      self.emphasis = emphasis
+    }
   }
 
   /// A connection told on the card that it leads to.
@@ -116,6 +163,23 @@ public struct View: Hashable, Sendable {
     public var crossesBoundary: Bool
     /// The sentence that says the same.
     public var says: String
+
+    /// A connection from one card or panel to another.
+    public init(
+      from: String, to: String, number: Int? = nil, label: String, detail: String? = nil,
+      time: String? = nil, style: ArrowStyle = .request, crossesBoundary: Bool = false,
+      says: String
+    ) {
+      self.from = from
+      self.to = to
+      self.number = number
+      self.label = label
+      self.detail = detail
+      self.time = time
+      self.style = style
+      self.crossesBoundary = crossesBoundary
+      self.says = says
+    }
   }
 
   /// A sentence below the picture.
@@ -124,6 +188,12 @@ public struct View: Hashable, Sendable {
     public var tone: Tone
 
     public enum Tone: Hashable, Sendable { case plain, good, doubtful, bad }
+
+    /// A sentence in a tone.
+    public init(text: String, tone: Tone = .plain) {
+      self.text = text
+      self.tone = tone
+    }
   }
 
   /// All cards, those in panels included.
