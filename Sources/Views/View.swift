@@ -123,6 +123,12 @@ public struct View: Hashable, Sendable {
   public struct Reference: Hashable, Sendable {
     public var number: Int?
     public var text: String
+
+    /// A told connection.
+    public init(number: Int?, text: String) {
+      self.number = number
+      self.text = text
+    }
   }
 
   /// A short mark on a card.
@@ -136,6 +142,12 @@ public struct View: Hashable, Sendable {
       /// The client has the product already.
       case inUse
     }
+
+    /// A mark with its word.
+    public init(word: String, kind: Kind) {
+      self.word = word
+      self.kind = kind
+    }
   }
 
   /// A box that holds cards.
@@ -145,6 +157,17 @@ public struct View: Hashable, Sendable {
     public var title: String
     public var isTrustBoundary: Bool
     public var cards: [Card]
+
+    /// A box of cards in a zone, or in none.
+    public init(
+      id: String, zone: String? = nil, title: String, isTrustBoundary: Bool, cards: [Card]
+    ) {
+      self.id = id
+      self.zone = zone
+      self.title = title
+      self.isTrustBoundary = isTrustBoundary
+      self.cards = cards
+    }
   }
 
   /// A connection.

@@ -42,7 +42,7 @@ struct PictureReport {
       let views = try generator.views(of: design)
       let parts = views.reduce(0) { $0 + $1.allCards.count }
       let svg = try least { try draw(views, as: .svg) }
-      let png = try least { try draw(views, as: .png(scale: 1.25)) }
+      let png = try least { try draw(views, as: .png(scale: 1)) }
       print(
         columns(
           "\(name), \(views.count) views, \(parts) cards",

@@ -14,21 +14,23 @@ enum HostileView {
     var view = View(name, project: texts.joined(separator: " ").prefix(400).description)
     view.notes = ["<client> & \"sons\""]
     view.text = texts
-    let cards = texts.enumerated().map { index, text in
+    let families = Catalogue.Family.allCases
+    let cards = texts.enumerated().map { index, text -> View.Card in
       View.Card(
         id: "card_\(index)", zone: index % 3 == 0 ? nil : "zone_\(index % 2)",
-        family: Catalogue.Family.allCases[index % Catalogue.Family.allCases.count], title: text,
+        family: families[index % families.count], title: text,
         subtitle: index % 2 == 0 ? text : nil,
         details: [text], references: index % 5 == 0 ? [View.Reference(number: 3, text: text)] : [],
         badges: [View.Badge(word: "D01", kind: .decision)], link: "../decisions/model.md",
         reason: text)
     }
     if name == .deployment {
-      view.panels = (0..<3).map { number in
-        View.Panel(
-          id: "zone-panel_\(number)", zone: number == 2 ? "zone_0" : nil, title: texts[number + 3],
-          isTrustBoundary: number == 1,
-          cards: cards.enumerated().filter { $0.offset % 3 == number }.map(\.element))
+      for number in 0..<3 {
+        let own = cards.indices.filter { $0 % 3 == number }.map { cards[$0] }
+        view.panels.append(
+          View.Panel(
+            id: "zone-panel_\(number)", zone: number == 2 ? "zone_0" : nil,
+            title: texts[number + 3], isTrustBoundary: number == 1, cards: own))
       }
       view.arrows = texts.enumerated().map { index, text in
         arrow("zone-panel_\(index % 3)", "zone-panel_\((index + 1) % 3)", index, text)

@@ -5,6 +5,8 @@ import RuleBase
 struct Legend {
   let view: View
   let theme: Theme
+  /// Points that a row takes at most.
+  var mostWidth = 760
 
   /// A table of signs with their words; empty when there is nothing to explain.
   var html: String {
@@ -12,8 +14,8 @@ struct Legend {
     guard !entries.isEmpty else { return "" }
     var rows: [[Entry]] = []
     for entry in entries {
-      let taken = rows.last.map { $0.reduce(0) { $0 + $1.width } } ?? Self.mostWidth
-      if rows.isEmpty || taken + entry.width > Self.mostWidth { rows.append([]) }
+      let taken = rows.last.map { $0.reduce(0) { $0 + $1.width } } ?? mostWidth
+      if rows.isEmpty || taken + entry.width > mostWidth { rows.append([]) }
       rows[rows.count - 1].append(entry)
     }
     let lines = rows.map { row in
@@ -29,16 +31,13 @@ struct Legend {
       + lines.joined() + "</TABLE>"
   }
 
-  /// Points that a row of the legend takes at most.
-  private static let mostWidth = 760
-
   /// A sign and its words, each in a cell of fixed width: Graphviz would stretch them.
   private struct Entry {
     let html: String
     let width: Int
 
     init(_ sign: String, _ words: String, _ theme: Theme) {
-      let wordsWidth = words.count * 5 + 14
+      let wordsWidth = words.count * 9 / 2 + 14
       width = Self.signWidth + wordsWidth
       html = """
         <TD FIXEDSIZE="TRUE" WIDTH="\(Self.signWidth)" HEIGHT="20"><TABLE BORDER="0" \
@@ -116,7 +115,8 @@ struct Legend {
     let gap = "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"2\" HEIGHT=\"2\"></TD>"
     let line = Array(repeating: piece, count: pieces.count).joined(separator: gap)
     return """
-      <TD><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>\(line)</TR>\
+      <TD><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" \
+      WIDTH="\(pieces.count * (pieces.length + 2))" HEIGHT="4"><TR>\(line)</TR>\
       </TABLE></TD>
       """
   }

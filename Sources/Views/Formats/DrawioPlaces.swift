@@ -106,10 +106,33 @@ struct DrawioPlaces {
       let middle = Point(x: label.x + label.width / 2, y: label.y + label.height / 2)
       let (before, after) = (length(pieces[0] + [middle]), length([middle] + pieces[1]))
       lines[index] = Line(
-        points: straightened(pieces[0] + [middle] + pieces[1]),
+        points: straightened(joined(pieces[0], pieces[1])),
         labelPlace: 2 * before / max(before + after, 1) - 1)
     }
     return lines
+  }
+
+  /// Two halves of a line as one, which goes on straight below the label or turns there once.
+  private static func joined(_ one: [Point], _ other: [Point]) -> [Point] {
+    var (one, other) = (one, other)
+    let (last, first) = (one[one.count - 1], other[0])
+    let isLevel = abs(one[one.count - 2].y - last.y) < 0.5
+    let goesOnLevel = abs(other[1].y - first.y) < 0.5
+    if isLevel == goesOnLevel {
+      // The sides of a label lie on lines of the grid, which may miss its middle by a little.
+      if isLevel, abs(last.y - first.y) < 6 {
+        other[0] = Point(x: first.x, y: last.y)
+      } else if !isLevel, abs(last.x - first.x) < 6 {
+        other[0] = Point(x: last.x, y: first.y)
+      }
+      if other.count > 2 {
+        other[1] =
+          isLevel ? Point(x: other[1].x, y: other[0].y) : Point(x: other[0].x, y: other[1].y)
+      }
+    } else {
+      one[one.count - 1] = isLevel ? Point(x: first.x, y: last.y) : Point(x: last.x, y: first.y)
+    }
+    return one + other
   }
 
   /// The arrows of a sequence, whose edges stand after those of the participants' lines.

@@ -32,7 +32,7 @@ struct PlantUMLText {
   private func card(_ card: View.Card, _ depth: Int) -> String {
     let indent = String(repeating: "  ", count: depth)
     let name = outline.name(card.id)
-    let (title, role) = (escaped(card.title), escaped(card.subtitle ?? ""))
+    let (title, role) = (escaped(card.title), escaped(card.subtitle ?? card.family.label))
     let rest = escaped(card.lines.dropFirst(card.subtitle == nil ? 0 : 1).joined(separator: "; "))
     let all = escaped(card.lines.joined(separator: "; "))
     let isContext = outline.view.name == .context
