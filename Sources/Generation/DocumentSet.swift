@@ -17,16 +17,27 @@ public struct DocumentSet: Sendable {
   public var paths: [String] { files.map(\.path) + [Manifest.fileName] }
 }
 
-/// A file format of the pictures, by its file name's ending.
+/// A file format of the pictures.
 public enum PictureFormat: String, Hashable, Sendable, CaseIterable {
-  case svg, png, pdf, dot
+  case svg, png, pdf, dot, mermaid, plantuml, d2, structurizr, drawio, markdown
 
-  var format: Format {
+  /// The formats that are written when none is asked for.
+  public static let standard: [PictureFormat] = [.svg, .png, .pdf, .dot]
+
+  /// The ending of a file's name, without the dot.
+  public var fileEnding: String { textFormat?.fileEnding ?? rawValue }
+
+  /// The text format that it is, or `nil` for those that Graphviz writes.
+  var textFormat: TextFormat? { TextFormat(rawValue: rawValue) }
+
+  /// The format as Graphviz knows it, or `nil` for text formats.
+  func format(scale: Double) -> Format? {
     switch self {
     case .svg: .svg
-    case .png: .png(scale: 1.25)
+    case .png: .png(scale: scale)
     case .pdf: .pdf
     case .dot: .dot
+    case .mermaid, .plantuml, .d2, .structurizr, .drawio, .markdown: nil
     }
   }
 }
@@ -39,6 +50,11 @@ public struct PictureWishes: Sendable {
   public var formats: [PictureFormat]
   /// Their colours and font.
   public var theme: Theme
+  /// How large pixel pictures are: 1 is 96 pixels an inch.
+  public var scale: Double
+
+  /// The scales that may be asked for.
+  public static let scales = 0.25...4.0
 
   /// The views that are drawn when nothing else is asked for.
   public static let standardViews: [ViewName] = [
@@ -47,12 +63,13 @@ public struct PictureWishes: Sendable {
 
   /// Wishes, all of them standard when left out.
   public init(
-    views: [ViewName] = Self.standardViews, formats: [PictureFormat] = PictureFormat.allCases,
-    theme: Theme = .light
+    views: [ViewName] = Self.standardViews, formats: [PictureFormat] = PictureFormat.standard,
+    theme: Theme = .light, scale: Double = 1
   ) {
     self.views = views
     self.formats = formats
     self.theme = theme
+    self.scale = scale
   }
 }
 

@@ -41,7 +41,8 @@ extension Generator {
   /// Where the icons of the cards lie.
   public var icons: IconFolders { IconFolders(ruleBase.iconFolders.map(\.path)) }
 
-  /// The views of a design that have anything to show, with the client's wishes followed.
+  /// The views of a design that have anything to show, with the client's wishes followed; one that is
+  /// too large for a picture is an overview with parts.
   ///
   /// - Throws: `diagram/…` for wishes that name nothing in this design.
   public func views(
@@ -51,7 +52,7 @@ extension Generator {
     let hints = design.specification.diagram
     let findings = subject.findings(hints)
     if !findings.isEmpty { throw DiagnosticError(findings.inReadingOrder) }
-    return names.compactMap { subject.view($0)?.following(hints) }
+    return names.compactMap { subject.view($0)?.following(hints) }.flatMap { $0.split() }
   }
 
   func pictures(
@@ -63,17 +64,22 @@ extension Generator {
         let picture = try view.picture(theme: wishes.theme, icons: icons)
         var files: [OutputFile] = []
         for format in wishes.formats {
-          files.append(
-            OutputFile(
-              path: "diagrams/\(view.name.rawValue).\(format.rawValue)",
-              bytes: try picture.rendered(as: format.format)))
+          let path = "diagrams/\(view.fileName).\(format.fileEnding)"
+          if let text = format.textFormat {
+            files.append(
+              OutputFile(
+                path: path,
+                text: view.text(in: text, picture: picture, theme: wishes.theme, icons: icons)))
+          } else if let format = format.format(scale: wishes.scale) {
+            files.append(OutputFile(path: path, bytes: try picture.rendered(as: format)))
+          }
         }
         drawn.append(DrawnView(view: view, files: files))
       } catch {
         throw DiagnosticError([
           Diagnostic(
             "picture/failed",
-            "the picture '\(view.name.rawValue)' can't be drawn: \(error.description)", at: nil)
+            "the picture '\(view.fileName)' can't be drawn: \(error.description)", at: nil)
         ])
       }
     }
@@ -101,9 +107,9 @@ extension Generator {
   func pictureReport(_ drawn: [DrawnView], _ charts: [OutputFile]) -> ReportValue {
     let views = drawn.map { drawn -> ReportValue in
       [
-        "id": .text(drawn.view.name.rawValue), "title": .text(drawn.view.name.title),
+        "id": .text(drawn.view.fileName), "title": .text(drawn.view.title),
         "file": .text(orNull: drawn.shownFile), "text": .texts(drawn.view.text),
-        "is_main": .flag(drawn.view.name == .container),
+        "is_main": .flag(drawn.view.fileName == ViewName.container.rawValue),
       ]
     }
     let main = drawn.first { $0.view.name == .container }

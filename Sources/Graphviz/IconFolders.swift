@@ -19,6 +19,13 @@ public struct IconFolders: Hashable, Sendable {
     return paths.lazy.map { "\($0)/\(name)" }.first { access($0, R_OK) == 0 }
   }
 
+  /// The bytes of the file with this name in the first folder that has it.
+  ///
+  /// - Returns: the bytes, or `nil` where no folder has such a file.
+  public func contents(of name: String) -> [UInt8]? {
+    path(of: name).flatMap { Self.contents(of: $0) }
+  }
+
   /// The bytes of the file at `path`, or `nil` if it can't be read.
   static func contents(of path: String) -> [UInt8]? {
     guard let file = fopen(path, "r") else { return nil }

@@ -36,13 +36,14 @@ extension Substring {
   /// The first place of `tag`, which is in small letters, in small or capital letters.
   fileprivate func firstRange(ofTag tag: String) -> Range<Index>? {
     let wanted = Array(tag.utf8)
+    guard let first = wanted.first else { return nil }
     var start = startIndex
-    while start < endIndex {
-      let found = utf8[start...].prefix(wanted.count)
+    while let place = utf8[start...].firstIndex(where: { $0 | 0x20 == first | 0x20 }) {
+      let found = utf8[place...].prefix(wanted.count)
       if found.count == wanted.count, zip(found, wanted).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) {
-        return start..<found.endIndex
+        return place..<found.endIndex
       }
-      start = utf8.index(after: start)
+      start = utf8.index(after: place)
     }
     return nil
   }

@@ -29,11 +29,29 @@ public struct View: Hashable, Sendable {
   public var order: [String] = []
   /// Sentences below the picture, such as a total against its limit.
   public var remarks: [Remark] = []
+  /// Which part of a view it is that was too large for one picture, or `nil`.
+  public var part: Part?
 
   /// A view of nothing yet.
   public init(_ name: ViewName, project: String) {
     self.name = name
     self.project = project
+  }
+
+  /// A part of a view that was too large for one picture.
+  public struct Part: Hashable, Sendable {
+    /// From 1 on.
+    public let number: Int
+    /// What the part shows.
+    public let title: String
+  }
+
+  /// The heading under the project's name.
+  public var title: String { part.map { "\(name.title): \($0.title)" } ?? name.title }
+
+  /// The name of its files without their endings.
+  public var fileName: String {
+    part.map { "\(name.rawValue)-\($0.number)" } ?? name.rawValue
   }
 
   /// A frame.
@@ -44,6 +62,14 @@ public struct View: Hashable, Sendable {
     public var isTrustBoundary: Bool
     /// The zone it lies in.
     public var parent: String?
+
+    /// A frame in another, or in none.
+    public init(id: String, label: String, isTrustBoundary: Bool, parent: String? = nil) {
+      self.id = id
+      self.label = label
+      self.isTrustBoundary = isTrustBoundary
+      self.parent = parent
+    }
   }
 
   /// A box that stands for one thing.
@@ -72,12 +98,40 @@ public struct View: Hashable, Sendable {
     public var mark: Mark?
 
     public enum Emphasis: Hashable, Sendable { case normal, strong }
+
+    /// A card, as plain as what is left out.
+    public init(
+      id: String, zone: String? = nil, icon: String? = nil, family: Catalogue.Family,
+      title: String, subtitle: String? = nil, details: [String] = [],
+      references: [Reference] = [], badges: [Badge] = [], link: String? = nil,
+      reason: String = "", emphasis: Emphasis = .normal, mark: Mark? = nil
+    ) {
+      self.id = id
+      self.zone = zone
+      self.icon = icon
+      self.family = family
+      self.title = title
+      self.subtitle = subtitle
+      self.details = details
+      self.references = references
+      self.badges = badges
+      self.link = link
+      self.reason = reason
+      self.emphasis = emphasis
+      self.mark = mark
+    }
   }
 
   /// A connection told on the card that it leads to.
   public struct Reference: Hashable, Sendable {
     public var number: Int?
     public var text: String
+
+    /// A told connection.
+    public init(number: Int?, text: String) {
+      self.number = number
+      self.text = text
+    }
   }
 
   /// A short mark on a card.
@@ -91,6 +145,12 @@ public struct View: Hashable, Sendable {
       /// The client has the product already.
       case inUse
     }
+
+    /// A mark with its word.
+    public init(word: String, kind: Kind) {
+      self.word = word
+      self.kind = kind
+    }
   }
 
   /// A box that holds cards.
@@ -100,6 +160,17 @@ public struct View: Hashable, Sendable {
     public var title: String
     public var isTrustBoundary: Bool
     public var cards: [Card]
+
+    /// A box of cards in a zone, or in none.
+    public init(
+      id: String, zone: String? = nil, title: String, isTrustBoundary: Bool, cards: [Card]
+    ) {
+      self.id = id
+      self.zone = zone
+      self.title = title
+      self.isTrustBoundary = isTrustBoundary
+      self.cards = cards
+    }
   }
 
   /// A connection.
@@ -120,6 +191,24 @@ public struct View: Hashable, Sendable {
     public var says: String
     /// How it differs from another design, where the view shows two.
     public var mark: Mark?
+
+    /// A connection from one card or panel to another.
+    public init(
+      from: String, to: String, number: Int? = nil, label: String, detail: String? = nil,
+      time: String? = nil, style: ArrowStyle = .request, crossesBoundary: Bool = false,
+      says: String, mark: Mark? = nil
+    ) {
+      self.from = from
+      self.to = to
+      self.number = number
+      self.label = label
+      self.detail = detail
+      self.time = time
+      self.style = style
+      self.crossesBoundary = crossesBoundary
+      self.says = says
+      self.mark = mark
+    }
   }
 
   /// How a card or a connection differs between two designs that a view shows together.
@@ -138,6 +227,12 @@ public struct View: Hashable, Sendable {
     public var tone: Tone
 
     public enum Tone: Hashable, Sendable { case plain, good, doubtful, bad }
+
+    /// A sentence in a tone.
+    public init(text: String, tone: Tone = .plain) {
+      self.text = text
+      self.tone = tone
+    }
   }
 
   /// All cards, those in panels included.

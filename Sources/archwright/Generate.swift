@@ -31,8 +31,16 @@ struct Generate: ParsableCommand {
 
   @Option(
     name: .customLong("format"),
-    help: "A format of the pictures; may be repeated. All of them when absent.")
-  var formats: [PictureFormat] = []
+    help: ArgumentHelp(
+      "Formats of the pictures, parted by commas, or 'all'; may be repeated.",
+      discussion: """
+        Formats: \(PictureFormat.allCases.map(\.rawValue).joined(separator: ", ")). \
+        When absent: \(PictureFormat.standard.map(\.rawValue).joined(separator: ", ")).
+        """, valueName: "names"))
+  var formats: [PictureFormatList] = []
+
+  @Option(help: "How large PNG is: 1 is 96 pixels an inch, from 0.25 to 4.")
+  var scale = 1.0
 
   @Option(
     name: .customLong("views"),
@@ -68,6 +76,12 @@ struct Generate: ParsableCommand {
 
   @OptionGroup var knowledge: KnowledgeOptions
 
+  func validate() throws {
+    guard PictureWishes.scales.contains(scale) else {
+      throw ValidationError("The scale lies between 0.25 and 4.")
+    }
+  }
+
   func run() throws {
     let generator = try knowledge.readGenerator()
     let theme = try readTheme()
@@ -75,8 +89,9 @@ struct Generate: ParsableCommand {
     let pictures = PictureWishes(
       views: views.names,
       formats: formats.isEmpty
-        ? PictureFormat.allCases : PictureFormat.allCases.filter(formats.contains),
-      theme: theme)
+        ? PictureFormat.standard
+        : PictureFormat.allCases.filter(formats.flatMap(\.formats).contains),
+      theme: theme, scale: scale)
     let wishes = DocumentWishes(ids: documents?.ids, form: form, templates: templates.urls)
     let documents = try reporting(sources: [design.specification.file]) {
       () throws(DiagnosticError) in

@@ -26,7 +26,7 @@ struct PictureReport {
           faults.sharedLines, faults.crossings, faults.overlaps,
         ].map { "\($0)" }
         let shape = [String(format: "%.2f", faults.ratio), String(format: "%.1f", faults.score)]
-        print(columns("\(name) \(view.name.rawValue)", figures + shape))
+        print(columns("\(name) \(view.fileName)", figures + shape))
       }
     }
     print(columns("sum", ["", "", "", "", "", "", "", String(format: "%.1f", sum)]))
@@ -42,7 +42,7 @@ struct PictureReport {
       let views = try generator.views(of: design)
       let parts = views.reduce(0) { $0 + $1.allCards.count }
       let svg = try least { try draw(views, as: .svg) }
-      let png = try least { try draw(views, as: .png(scale: 1.25)) }
+      let png = try least { try draw(views, as: .png(scale: 1)) }
       print(
         columns(
           "\(name), \(views.count) views, \(parts) cards",
@@ -65,12 +65,51 @@ struct PictureReport {
     return least
   }
 
+  /// How much memory each render of a drawing of about forty nodes leaves behind.
+  func printGrowth(renders: Int) throws {
+    var drawings: [Drawing] = []
+    for (_, design) in designs {
+      drawings += try generator.views(of: design).map {
+        try $0.picture(icons: generator.icons).drawing
+      }
+    }
+    guard let drawing = drawings.min(by: { abs($0.nodes.count - 40) < abs($1.nodes.count - 40) })
+    else { return }
+    for _ in 0..<20 { _ = try drawing.laidOut(icons: generator.icons).rendered(as: .svg) }
+    let before = residentKilobytes()
+    for _ in 0..<renders {
+      _ = try drawing.laidOut(icons: generator.icons).rendered(as: .svg)
+    }
+    let growth = Double(residentKilobytes() - before) / Double(renders)
+    print(
+      "\(renders) renders of a drawing of \(drawing.nodes.count) nodes and "
+        + "\(drawing.edges.count) lines: \(String(format: "%.1f", growth)) kB of growth each")
+  }
+
+  /// The resident memory of this process, in kilobytes.
+  private func residentKilobytes() -> Int {
+    let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
+    let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+    return pages * 4
+  }
+
+  /// Writes each picture's DOT, from which `dot` can draw the same in its own way.
+  func writeDOT(to folder: URL) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (name, design) in designs {
+      for view in try generator.views(of: design) {
+        let bytes = try view.picture(icons: generator.icons).rendered(as: .dot)
+        try Data(bytes).write(to: folder.appending(path: "\(name)-\(view.fileName).dot"))
+      }
+    }
+  }
+
   func writePNG(to folder: URL) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for (name, design) in designs {
       for view in try generator.views(of: design) {
         let bytes = try view.picture(icons: generator.icons).rendered(as: .png(scale: 1))
-        try Data(bytes).write(to: folder.appending(path: "\(name)-\(view.name.rawValue).png"))
+        try Data(bytes).write(to: folder.appending(path: "\(name)-\(view.fileName).png"))
       }
     }
   }

@@ -1,8 +1,9 @@
-// Draws the pictures of all examples inside one process: picture-benchmark CHECKOUT faults|speed [EXAMPLE …]
+// Draws the pictures of all examples inside one process: picture-benchmark CHECKOUT MODE [EXAMPLE …]
 //
 // `faults` prints what can be measured to be wrong with each picture, and the sum; `speed` prints the time
 // on the processor for all views of each example, as SVG and as PNG, the least of several runs.
-// `png FOLDER` writes the pictures as PNG, to be looked at.
+// `png=FOLDER` writes the pictures as PNG, to be looked at, and `dot=FOLDER` as DOT. `growth` prints how
+// much memory a render leaves behind.
 import Diagnostics
 import Documents
 import Foundation
@@ -13,7 +14,8 @@ import Views
 let arguments = CommandLine.arguments
 guard arguments.count >= 3 else {
   FileHandle.standardError.write(
-    Data("usage: picture-benchmark CHECKOUT faults|speed|png=FOLDER [EXAMPLE …]\n".utf8))
+    Data(
+      "usage: picture-benchmark CHECKOUT faults|speed|growth|png=DIR|dot=DIR [EXAMPLE …]\n".utf8))
   exit(64)
 }
 let checkout = URL(fileURLWithPath: arguments[1])
@@ -35,6 +37,11 @@ case "faults":
   try PictureReport(generator, designs).printFaults()
 case "speed":
   try PictureReport(generator, designs).printSpeed()
+case "growth":
+  try PictureReport(generator, designs).printGrowth(renders: 500)
+case let mode where mode.hasPrefix("dot="):
+  try PictureReport(generator, designs).writeDOT(
+    to: URL(fileURLWithPath: String(mode.dropFirst(4))))
 case let mode where mode.hasPrefix("png="):
   try PictureReport(generator, designs).writePNG(
     to: URL(fileURLWithPath: String(mode.dropFirst(4))))

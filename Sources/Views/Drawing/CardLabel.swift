@@ -16,6 +16,7 @@ struct CardLabel {
   ///
   /// - Parameter height: points that the words take in the highest card of the row; what a lower
   ///   one lacks is filled up below, or Graphviz would draw its lines apart.
+  /// - Returns: the label's text.
   func htmlInPanel(height: Double) -> String {
     let link = card.link.map {
       " HREF=\"\($0.htmlEscaped)\" TITLE=\"\(card.reason.htmlEscaped)\""
@@ -41,7 +42,7 @@ struct CardLabel {
     guard let icon = card.icon else { return "" }
     return """
       <TD VALIGN="\(alignment)"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" \
-      FIXEDSIZE="TRUE" WIDTH="38" HEIGHT="38"><TR><TD STYLE="rounded" BGCOLOR="\(theme.tint(card.family))" \
+      VALIGN="\(alignment)" FIXEDSIZE="TRUE" WIDTH="38" HEIGHT="38"><TR><TD STYLE="rounded" BGCOLOR="\(theme.tint(card.family))" \
       FIXEDSIZE="TRUE" WIDTH="38" HEIGHT="38" CELLPADDING="5">\
       <IMG SRC="\(icon).svg" SCALE="TRUE"/></TD></TR></TABLE></TD>
       """

@@ -14,7 +14,9 @@ struct Foot {
         isBold: remark.tone != .plain)
       return "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\">\(words)</TD></TR>"
     }
-    let legend = Legend(view: view, theme: theme).html
+    // Below panels the width of the picture is known.
+    let width = view.bands.isEmpty ? 760 : max(760, columns * Int(PanelLabel.cardWidth))
+    let legend = Legend(view: view, theme: theme, mostWidth: width).html
     if !legend.isEmpty { rows.append("<TR><TD ALIGN=\"LEFT\">\(legend)</TD></TR>") }
     guard !rows.isEmpty else { return "" }
     return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"0\">"

@@ -8,7 +8,7 @@ struct Heading {
   var html: String {
     let title = LabelText.lines(
       view.project.wrapped(at: 80, lines: 2), size: 18, colour: theme.ink, isBold: true)
-    let words = ([view.name.title] + view.notes).joined(separator: "  \u{b7}  ")
+    let words = ([view.title] + view.notes).joined(separator: "  \u{b7}  ")
     let subtitle = LabelText.lines(words.wrapped(at: 140, lines: 2), size: 11, colour: theme.quiet)
     return """
       <TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>\(logo)\

@@ -18,6 +18,14 @@ enum LabelText {
       + (lines.count > 1 ? "<BR ALIGN=\"LEFT\"/>" : "") + "</FONT>"
   }
 
+  /// One bold line with equal room at both sides for what bold letters are wider.
+  static func centred(_ line: String, size: Double, colour: String) -> String {
+    let room = String(repeating: "&#160;", count: 1 + line.count / 14)
+    return
+      "<FONT POINT-SIZE=\"\(short(size))\" COLOR=\"\(colour)\">\(room)<B>\(line.htmlEscaped)</B>"
+      + "\(room)</FONT>"
+  }
+
   /// A cell that is a small rounded field with a word in it; fixed in size, or it would be
   /// stretched.
   static func pill(_ word: String, fill: String, colour: String) -> String {

@@ -5,23 +5,53 @@ import RuleBase
 struct Legend {
   let view: View
   let theme: Theme
+  /// Points that a row takes at most.
+  var mostWidth = 760
 
   /// A table of signs with their words; empty when there is nothing to explain.
   var html: String {
-    let cells = families + arrows + marks
-    guard !cells.isEmpty else { return "" }
-    let perRow = 7
-    let rows = stride(from: 0, to: cells.count, by: perRow).map { start in
-      let row = cells[start..<min(start + perRow, cells.count)]
-      return "<TR>" + row.joined(separator: "<TD WIDTH=\"8\"></TD>") + "</TR>"
+    let entries = families + arrows + marks
+    guard !entries.isEmpty else { return "" }
+    var rows: [[Entry]] = []
+    for entry in entries {
+      let taken = rows.last.map { $0.reduce(0) { $0 + $1.width } } ?? mostWidth
+      if rows.isEmpty || taken + entry.width > mostWidth { rows.append([]) }
+      rows[rows.count - 1].append(entry)
+    }
+    let lines = rows.map { row in
+      let width = row.reduce(0) { $0 + $1.width }
+      return """
+        <TR><TD ALIGN="LEFT"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" \
+        ALIGN="LEFT" FIXEDSIZE="TRUE" WIDTH="\(width)" HEIGHT="20"><TR>\(row.map(\.html).joined())\
+        </TR></TABLE></TD></TR>
+        """
     }
     return
-      "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"0\" ALIGN=\"LEFT\">"
-      + rows.joined() + "</TABLE>"
+      "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" ALIGN=\"LEFT\">"
+      + lines.joined() + "</TABLE>"
+  }
+
+  /// A sign and its words, each in a cell of fixed width: Graphviz would stretch them.
+  private struct Entry {
+    let html: String
+    let width: Int
+
+    init(_ sign: String, _ words: String, _ theme: Theme) {
+      let wordsWidth = words.count * 9 / 2 + 14
+      width = Self.signWidth + wordsWidth
+      html = """
+        <TD FIXEDSIZE="TRUE" WIDTH="\(Self.signWidth)" HEIGHT="20"><TABLE BORDER="0" \
+        CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>\(sign)</TR></TABLE></TD>\
+        <TD ALIGN="LEFT" FIXEDSIZE="TRUE" WIDTH="\(wordsWidth)" HEIGHT="20">\
+        \(LabelText.lines([words], size: 9, colour: theme.text))</TD>
+        """
+    }
+
+    private static let signWidth = 42
   }
 
   /// One icon of each family on its tint, so that the colours can be told apart without colour.
-  private var families: [String] {
+  private var families: [Entry] {
     Catalogue.Family.allCases.compactMap { family in
       guard let card = view.allCards.first(where: { $0.family == family && $0.icon != nil }),
         let icon = card.icon
@@ -32,48 +62,49 @@ struct Legend {
         FIXEDSIZE="TRUE" WIDTH="18" HEIGHT="16"><TR><TD FIXEDSIZE="TRUE" WIDTH="14" HEIGHT="12">\
         <IMG SRC="\(icon).svg" SCALE="TRUE"/></TD></TR></TABLE></TD>
         """
-      return swatch + words(family.label)
+      return Entry(swatch, family.label, theme)
     }
   }
 
-  private var arrows: [String] {
+  private var arrows: [Entry] {
     let kinds = ArrowStyle.allCases.filter { style in view.arrows.contains { $0.style == style } }
     var cells = kinds.map { style in
-      sample(style.dashes, theme.colour(style, crosses: false), style.width) + words(style.label)
+      Entry(
+        sample(style.dashes, theme.colour(style, crosses: false), style.width), style.label, theme)
     }
     if view.arrows.contains(where: \.crossesBoundary) {
-      cells.append(sample(.solid, theme.crossing, 1.4) + words("crosses a trust boundary"))
+      cells.append(
+        Entry(sample(.solid, theme.crossing, 1.4), "crosses a trust boundary", theme))
     }
     return cells
   }
 
-  private var marks: [String] {
-    var cells: [String] = []
+  private var marks: [Entry] {
+    var cells: [Entry] = []
     let frames =
       view.zones.map(\.isTrustBoundary) + (view.panels + view.bands).map(\.isTrustBoundary)
     if frames.contains(true) {
-      cells.append(sample(.dashed, theme.crossing, 1) + words("frame: trust boundary"))
+      cells.append(Entry(sample(.dashed, theme.crossing, 1), "frame: trust boundary", theme))
     }
     let badges = view.allCards.flatMap(\.badges)
     if badges.contains(where: { $0.kind == .decision }) {
       cells.append(
-        LabelText.pill("D01", fill: theme.pill, colour: theme.pillText) + words("decision"))
+        Entry(
+          LabelText.pill("D01", fill: theme.pill, colour: theme.pillText), "decision", theme))
     }
     if badges.contains(where: { $0.kind == .inUse }) {
       cells.append(
-        LabelText.pill("in use", fill: theme.inUse, colour: theme.inUseText)
-          + words("runs at the client already"))
+        Entry(
+          LabelText.pill("in use", fill: theme.inUse, colour: theme.inUseText),
+          "runs at the client already", theme))
     }
     let marked = Set(view.allCards.compactMap(\.mark) + view.arrows.compactMap(\.mark))
     cells += View.Mark.allCases.filter(marked.contains).map { mark in
-      LabelText.pill(mark.label, fill: theme.fill(mark), colour: theme.paper)
-        + words(mark.meaning)
+      Entry(
+        LabelText.pill(mark.label, fill: theme.fill(mark), colour: theme.paper), mark.meaning,
+        theme)
     }
     return cells
-  }
-
-  private func words(_ text: String) -> String {
-    "<TD ALIGN=\"LEFT\">\(LabelText.lines([text], size: 9, colour: theme.text))</TD>"
   }
 
   /// A piece of line, put together from filled cells.
@@ -90,7 +121,8 @@ struct Legend {
     let gap = "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"2\" HEIGHT=\"2\"></TD>"
     let line = Array(repeating: piece, count: pieces.count).joined(separator: gap)
     return """
-      <TD><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>\(line)</TR>\
+      <TD><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" \
+      WIDTH="\(pieces.count * (pieces.length + 2))" HEIGHT="4"><TR>\(line)</TR>\
       </TABLE></TD>
       """
   }

@@ -38,9 +38,10 @@ struct Line {
   }
 
   private static func isStraight(_ piece: [Point]) -> Bool {
-    let area = piece.dropFirst().dropLast().map {
-      abs(cross(piece[0], piece[3], $0))
-    }.max() ?? 0
+    let area =
+      piece.dropFirst().dropLast().map {
+        abs(cross(piece[0], piece[3], $0))
+      }.max() ?? 0
     return area < 1
   }
 

@@ -31,10 +31,14 @@ extension View {
   ) throws(GraphvizError) -> (LayoutAttempt, LaidOutDrawing) {
     var best: (attempt: LayoutAttempt, laidOut: LaidOutDrawing, score: Double)?
     var failure: GraphvizError?
-    for attempt in LayoutAttempt.all {
-      let drawing = ViewDrawing(
-        view: self, theme: theme, attempt: attempt, columns: Self.expectedColumns
-      ).drawing
+    var drawn: ViewDrawing?
+    for attempt in LayoutAttempt.all + (panels.isEmpty ? [] : LayoutAttempt.wide) {
+      // What stands on the cards is the same in all attempts that have equally wide panels.
+      var next = ViewDrawing(
+        view: self, theme: theme, attempt: attempt, columns: Self.expectedColumns)
+      next.reuse(drawn)
+      let drawing = next.drawing
+      drawn = next
       do throws(GraphvizError) {
         let laidOut = try drawing.laidOut(icons: icons)
         let score = PictureFaults(laidOut).score

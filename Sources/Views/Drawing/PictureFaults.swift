@@ -35,16 +35,22 @@ public struct PictureFaults: Hashable, Sendable {
     return Double(counted) + 25 * (misfit - 1) + length / 2000
   }
 
-  /// Counts the faults of a picture.
+  /// The class of lines that only guide the eye, such as those below the participants of a
+  /// sequence, which all steps cross and on which labels stand.
+  static let guideClass = "guide"
+
+  /// Counts the faults of a picture, without those of lines that only guide the eye.
   ///
   /// Nodes whose ids begin as labels do are labels, and the edges that end at one are one line.
   public init(_ laidOut: LaidOutDrawing) {
     let isLabel = laidOut.nodes.map { $0.id.hasPrefix(ViewDrawing.labelPrefix) }
     var lines: [Line] = []
     for (edge, curve) in zip(laidOut.drawing.edges, laidOut.curves) {
-      if edge.attributes.contains(where: { $0.name == "style" && $0.value == .text("invis") }) {
-        continue
+      let isLeftOut = edge.attributes.contains {
+        ($0.name == "style" && $0.value == .text("invis"))
+          || ($0.name == "class" && $0.value == .text(Self.guideClass))
       }
+      if isLeftOut { continue }
       let label = [edge.from, edge.to].first { $0.hasPrefix(ViewDrawing.labelPrefix) }
       let segments = Line.segments(of: curve)
       if let label, let place = lines.firstIndex(where: { $0.label == label }) {

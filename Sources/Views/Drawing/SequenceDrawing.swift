@@ -9,12 +9,12 @@ struct SequenceDrawing {
   private static let columnWidth = 122.0
   private static let rowHeight = 42.0
   private static let headingHeight = 62.0
-  private static let participantHeight = 84.0
+  private static let participantHeight = 94.0
   private static let timeWidth = 130.0
 
   var drawing: Drawing {
     Drawing(
-      name: view.name.rawValue, title: "\(view.project): \(view.name.title)",
+      name: view.name.rawValue, title: view.heading,
       summary: view.text.joined(separator: " "),
       graphAttributes: [
         Attribute("pad", "0.25"), Attribute("bgcolor", theme.paper),
@@ -167,7 +167,8 @@ struct SequenceDrawing {
         from: "end-top-\(index)", to: "end-bottom-\(index)",
         attributes: [
           Attribute("dir", "none"), Attribute("style", "dashed"), Attribute("color", theme.faint),
-          Attribute("penwidth", "0.7"), Attribute("pos", points.joined(separator: " ")),
+          Attribute("penwidth", "0.7"), Attribute("class", PictureFaults.guideClass),
+          Attribute("pos", points.joined(separator: " ")),
         ])
     }
   }
@@ -196,8 +197,8 @@ struct ParticipantLabel {
   let theme: Theme
 
   var html: String {
-    let name = card.title.wrapped(at: 18, lines: 2).map { line in
-      "<TR><TD WIDTH=\"106\">\(LabelText.lines([line], size: 10, colour: theme.ink, isBold: true))</TD></TR>"
+    let name = card.title.wrapped(at: 18, lines: 3).map { line in
+      "<TR><TD WIDTH=\"108\">\(LabelText.centred(line, size: 9.5, colour: theme.ink))</TD></TR>"
     }.joined()
     let icon =
       card.icon.map { icon in
@@ -210,8 +211,8 @@ struct ParticipantLabel {
       } ?? ""
     return """
       <TABLE BORDER="1" STYLE="rounded" COLOR="\(theme.border(card.family))" \
-      BGCOLOR="\(theme.card)" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2" FIXEDSIZE="TRUE" \
-      WIDTH="114" HEIGHT="74">\(icon)\(name)</TABLE>
+      BGCOLOR="\(theme.card)" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" FIXEDSIZE="TRUE" \
+      WIDTH="114" HEIGHT="84">\(icon)\(name)</TABLE>
       """
   }
 }

@@ -13,33 +13,80 @@ struct ViewDrawing {
   /// What the ids of arrows' labels begin with; no card can have such an id.
   static let labelPrefix = "label-"
 
+  private var parts: Parts
+
+  init(view: View, theme: Theme, attempt: LayoutAttempt, columns: Int) {
+    self.view = view
+    self.theme = theme
+    self.attempt = attempt
+    self.columns = columns
+    parts = Parts(columns: columns, widening: attempt.widening)
+  }
+
+  /// What does not depend on the way the view is laid out.
+  private struct Parts {
+    let columns: Int
+    let widening: Int
+    var boxes: [Node] = []
+    var labels: [Int: Node] = [:]
+    var foot = ""
+    var clusters: [Cluster] = []
+    var plan: RankPlan?
+  }
+
+  /// Makes the parts, or takes them over from an earlier attempt where they are the same.
+  mutating func reuse(_ other: ViewDrawing?) {
+    if let known = other?.parts, known.plan != nil, known.columns == columns,
+      known.widening == attempt.widening
+    {
+      parts = known
+    } else {
+      prepare()
+    }
+  }
+
+  private mutating func prepare() {
+    parts.plan = RankPlan(view)
+    parts.boxes = view.cards.map(node) + view.panels.map(node)
+    if parts.boxes.isEmpty { parts.boxes = [notice] }
+    for (index, arrow) in view.arrows.enumerated() where arrow.from != arrow.to {
+      let label = ArrowLabel(arrow: arrow, theme: theme)
+      if !label.isEmpty {
+        parts.labels[index] = node(label, id: "\(Self.labelPrefix)\(index + 1)")
+      }
+    }
+    parts.foot = Foot(view: view, theme: theme, columns: columns).html
+    parts.clusters = clusters
+  }
+
   var drawing: Drawing {
-    let plan = RankPlan(view)
-    var nodes = view.cards.map(node) + view.panels.map(node)
-    if nodes.isEmpty { nodes = [notice] }
-    if attempt.isReversed { nodes.reverse() }
+    var made = self
+    if parts.plan == nil { made.prepare() }
+    return made.assembled
+  }
+
+  private var assembled: Drawing {
+    var nodes = attempt.isReversed ? parts.boxes.reversed() : parts.boxes
     var edges: [Edge] = []
     for (index, arrow) in view.arrows.enumerated() where arrow.from != arrow.to {
-      let id = "\(Self.labelPrefix)\(index + 1)"
-      let label = ArrowLabel(arrow: arrow, theme: theme)
-      if !label.isEmpty { nodes.append(node(label, id: id)) }
+      let label = parts.labels[index]
+      if let label { nodes.append(label) }
       edges += self.edges(
-        arrow, through: label.isEmpty ? nil : id, runsBack: plan.backward.contains(index))
+        arrow, through: label?.id, runsBack: parts.plan?.backward.contains(index) ?? false)
     }
-    edges += plan.guides.map {
+    edges += (parts.plan?.guides ?? []).map {
       Edge(from: $0.from, to: $0.to, attributes: [Attribute("style", "invis")])
     }
-    let foot = Foot(view: view, theme: theme, columns: columns).html
     return Drawing(
-      name: view.name.rawValue, title: "\(view.project): \(view.name.title)",
+      name: view.name.rawValue, title: view.heading,
       summary: view.text.joined(separator: " "),
-      graphAttributes: graphAttributes + [Attribute("label", .html(foot))],
+      graphAttributes: graphAttributes + [Attribute("label", .html(parts.foot))],
       nodeAttributes: [
         Attribute("shape", "plain"), Attribute("fontname", Theme.measuredFont),
         Attribute("fontsize", "11"),
       ],
       edgeAttributes: [Attribute("arrowsize", "0.7")],
-      clusters: clusters, nodes: nodes, edges: edges, sameRanks: view.sameRanks,
+      clusters: parts.clusters, nodes: nodes, edges: edges, sameRanks: view.sameRanks,
       shownFont: theme.font)
   }
 
@@ -73,7 +120,8 @@ struct ViewDrawing {
   }
 
   private func node(_ panel: View.Panel) -> Node {
-    let columns = panel.cards.count > 4 ? (panel.cards.count > 9 ? 3 : 2) : 1
+    let usual = panel.cards.count > 4 ? (panel.cards.count > 9 ? 3 : 2) : 1
+    let columns = panel.cards.count > 2 ? usual + attempt.widening : usual
     let label = PanelLabel(panel: panel, theme: theme, columns: columns).html
     return Node(
       id: panel.id, cluster: panel.zone ?? Self.page,
@@ -100,7 +148,9 @@ struct ViewDrawing {
       ])
   }
 
-  /// The label is a node between two halves of the arrow. As a label of an edge, Graphviz 2.42
+  /// The label is a node between two halves of the arrow.
+  ///
+  /// As a label of an edge, Graphviz 2.42
   /// would lay it over another's where several arrows join the same two zones, and with lines of
   /// right angles it would leave it out.
   private func edges(_ arrow: View.Arrow, through label: String?, runsBack: Bool) -> [Edge] {

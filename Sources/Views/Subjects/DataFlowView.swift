@@ -72,14 +72,28 @@ struct DataFlowView {
     return label.prefix(1).lowercased() + label.dropFirst()
   }
 
-  /// Puts letters in the place of classes where three or more are told apart, and says below what
-  /// the letters stand for.
+  /// Tells the classes that most arrows carry once, below the picture, and puts letters in the place
+  /// of the others where three or more are told apart.
   private func shorten(_ view: inout View, _ flows: [Connection]) {
     var known: [String] = []
     for dataClass in flows.flatMap(\.data) where !known.contains(dataClass) {
       known.append(dataClass)
     }
-    guard known.count > 2, known.count <= 26 else { return }
+    if known.count > 2, known.count <= 26 { putLetters(in: &view, known) }
+    let counts = Dictionary(grouping: view.arrows.compactMap(\.detail)) { $0 }
+    let usual = counts.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+    guard view.arrows.count > 3, let usual, usual.value.count * 2 > view.arrows.count else {
+      return
+    }
+    for index in view.arrows.indices where view.arrows[index].detail == usual.key {
+      view.arrows[index].detail = nil
+    }
+    let isAll = usual.value.count == view.arrows.count
+    let which = isAll ? "All arrows" : "Arrows that name none"
+    view.remarks.append(View.Remark(text: "\(which) carry \(usual.key).", tone: .plain))
+  }
+
+  private func putLetters(in view: inout View, _ known: [String]) {
     let letters = Dictionary(
       zip(known.map(words), "ABCDEFGHIJKLMNOPQRSTUVWXYZ").map { ($0, String($1)) }
     ) { first, _ in first }

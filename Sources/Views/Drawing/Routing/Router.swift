@@ -75,7 +75,8 @@ struct Router {
       guard entry.cost == costs[state] else { continue }
       let place = state / 4
       guard let heading = Port.Heading(rawValue: state % 4) else { continue }
-      for port in goals[place] ?? [] where heading != port.heading {
+      let ports = distance(place) == 0 ? goals[place] ?? [] : []
+      for port in ports where heading != port.heading {
         let bend = heading == port.heading.opposite ? 0 : RoutingGrid.bend
         let cost = entry.cost + bend + port.cost
         if cost < (best?.cost ?? .max) { best = (cost, state, port) }

@@ -112,14 +112,21 @@ struct RoutingGrid {
 
   /// What it costs to enter a place from the side or from above or below.
   func cost(of place: Int, isAlong: Bool) -> Int32 {
-    let (same, other) = isAlong ? (linesAlong, linesDown) : (linesDown, linesAlong)
-    var cost = Self.way + (isAlong ? along[place] : down[place])
-    if same[place] > 0 { cost += Self.sharing }
-    if other[place] > 0 { cost += Self.crossing }
+    isAlong
+      ? Self.way + along[place] + Self.cost(place, linesAlong, linesDown, across: columns)
+      : Self.way + down[place] + Self.cost(place, linesDown, linesAlong, across: 1)
+  }
+
+  /// What other lines add to it.
+  private static func cost(
+    _ place: Int, _ same: [UInt8], _ other: [UInt8], across: Int
+  ) -> Int32 {
+    var cost: Int32 = 0
+    if same[place] > 0 { cost += sharing }
+    if other[place] > 0 { cost += crossing }
     // A line right beside another is hard to tell from it.
-    let across = isAlong ? columns : 1
-    for neighbour in [place - across, place + across]
-    where same.indices.contains(neighbour) && same[neighbour] > 0 { cost += Self.nearness }
+    if place >= across, same[place - across] > 0 { cost += nearness }
+    if place + across < same.count, same[place + across] > 0 { cost += nearness }
     return cost
   }
 
