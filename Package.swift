@@ -230,7 +230,7 @@ let package = Package(
       name: "DocumentsTests",
       dependencies: [
         "Architectures", "Decisions", "Diagnostics", "Documents", "Facts", "RuleBase",
-        "Specifications", "TestSupport",
+        "Specifications", "TestSupport", collections,
       ]),
     .testTarget(
       name: "GenerationTests",

@@ -18,6 +18,24 @@ struct DocumentLanguageTests {
     #expect(MarkdownLinks(files).broken == [])
   }
 
+  /// At most eight decisions have records, each in the order of MADR 4 with front matter.
+  @Test(arguments: Product.allExamples)
+  func recordsFollowTheirForm(example: String) throws {
+    let records = try documents(example).filter { $0.path.hasPrefix("decisions/") }
+    #expect((1...8).contains(records.count))
+    for record in records {
+      let text = String(decoding: record.bytes, as: UTF8.self)
+      #expect(text.hasPrefix("---\nstatus: "), "\(record.path)")
+      let headings = text.split(separator: "\n").filter { $0.hasPrefix("#") && !$0.hasPrefix("# ") }
+      let known = [
+        "## Context and Problem Statement", "## Decision Drivers", "## Considered Options",
+        "## Decision Outcome", "### Consequences", "### Confirmation",
+        "## Pros and Cons of the Options", "## More Information",
+      ]
+      #expect(headings.map(String.init).filter(known.contains) == known, "\(record.path)")
+    }
+  }
+
   /// The check itself, on texts that have one fault each.
   @Test(arguments: [
     ("# A\n\n## B\n\n## C\n\nText.\n", "the section 'B' is empty"),

@@ -8,7 +8,7 @@ extension Design {
     let leading = recorded.first { !$0.outcomeOptions.isEmpty }
     let others = recorded.filter { $0.id != leading?.id }
     return [
-      "text": .text(answerText),
+      "text": .text(answerText), "plain_text": .text(sentence(of: plainOutcome)),
       "headline": .text(leading?.outcomeLabel ?? "no outcome"),
       "summary": .text(orNull: leading?.outcomeOptions.first?.summary),
       "parts": .list(
@@ -42,32 +42,43 @@ extension Design {
     return options.count == 1 ? options[0].summary : nil
   }
 
-  /// The most serious alternatives of the recorded decisions, each with what sank it: of a decision
-  /// the first two that a rule excludes, or else the first that would do as well.
+  /// The nearest alternatives of the recorded decisions, each with what sank it: the option before
+  /// and the one after what was chosen, so far as a rule excludes them for a reason of its own.
   private var turnedDown: [ReportValue] {
-    recorded.flatMap { decision -> [ReportValue] in
-      if case .set = decision.outcome { return [] }
-      let excluded = decision.options.filter { verdict in
-        verdict.verdict == .excluded && verdict.because.contains { $0.standing == .holds }
+    var reasons: Set<String> = []
+    return recorded.flatMap { decision -> [ReportValue] in
+      guard let chosen = decision.options.firstIndex(where: { $0.verdict == .chosen }) else {
+        return []
       }
-      return excluded.suffix(2).map { verdict in
-        let firing = verdict.because.first { $0.standing == .holds }
+      if case .set = decision.outcome { return [] }
+      let excluded = decision.options.indices.filter { index in
+        decision.options[index].verdict == .excluded
+          && decision.options[index].because.contains { $0.standing == .holds }
+      }
+      let nearest = [excluded.last { $0 < chosen }, excluded.first { $0 > chosen }]
+      return nearest.compactMap(\.self).compactMap { index in
+        let verdict = decision.options[index]
+        guard let firing = verdict.because.first(where: { $0.standing == .holds }),
+          reasons.insert(firing.rule.because).inserted
+        else { return nil }
         return [
           "code": .text(decision.code), "title": .text(decision.member.title),
           "record": .text(orNull: recordFile(decision)), "option": .text(verdict.option.label),
-          "because": .text(orNull: firing?.rule.because),
-          "clause": .text(orNull: firing.map { clause($0.rule.because) }),
-          "evidence": .text(orNull: firing.flatMap { $0.evidence.isEmpty ? nil : $0.evidence }),
+          "because": .text(firing.rule.because), "clause": .text(clause(firing.rule.because)),
+          "evidence": .text(orNull: firing.evidence.isEmpty ? nil : firing.evidence),
         ]
       }
     }
   }
 
   /// The outcomes of the decisions that shape the design, in one sentence.
-  var answerText: String {
+  var answerText: String { sentence(of: \.outcomeLabel) }
+
+  /// What shapes the design in one sentence, each outcome in certain words.
+  private func sentence(of words: (Decision) -> String) -> String {
     let parts = recorded.compactMap { decision -> String? in
       switch decision.outcome {
-      case .chosen, .anyOf, .imposed: lowercasedFirst(decision.outcomeLabel)
+      case .chosen, .anyOf, .imposed: lowercasedFirst(words(decision))
       case .set, .open, .contradicted, .notApplicable: nil
       }
     }

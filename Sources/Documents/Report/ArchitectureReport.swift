@@ -41,6 +41,7 @@ extension Design {
       "role_label": .text(component.roleLabel), "duty": .text(component.role.duty),
       "zone": .text(component.zone), "zone_label": .text(zoneLabel(component.zone)),
       "lane": .text(component.lane), "is_outside": .flag(component.role.isOutside),
+      "is_person": .flag(component.role.family == .person),
       "product": productReport(component.product, as: component.role),
       "sizing": .text(orNull: component.sizing),
       "decisions": .list(decisions.map(decisionReference)),

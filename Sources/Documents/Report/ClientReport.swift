@@ -28,6 +28,7 @@ extension Design {
       "text": .text(question.text),
       "ask": .text(orNull: question.ask),
       "changes": .texts(question.changes),
+      "changes_text": .text(orNull: question.changesText),
       "changes_something": .flag(!question.changes.isEmpty),
       "assumed": .text(orNull: question.assumed),
       "answers": .list(
@@ -65,6 +66,14 @@ extension Fact {
   var statement: Statement? {
     if case .stated(let statement) = origin { return statement }
     return nil
+  }
+}
+
+extension Question {
+  /// The codes of the decisions that its answer could change; of many the first few and how many.
+  fileprivate var changesText: String? {
+    guard changes.count > 8 else { return changes.isEmpty ? nil : changes.joined(separator: " ") }
+    return changes.prefix(6).joined(separator: " ") + " and \(changes.count - 6) others"
   }
 }
 

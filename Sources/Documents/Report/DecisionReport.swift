@@ -7,9 +7,16 @@ extension Design {
   /// One decision with its options, reasons, figures, and what would change it.
   func decisionReport(_ decision: Decision) -> ReportValue {
     let member = decision.member
+    var told = Set(decision.decidingReasons.map(\.rule.id))
+    let options = decision.options.map { verdict in
+      let report = optionReport(verdict, of: decision, told: told)
+      told.formUnion(verdict.because.map(\.rule.id))
+      return report
+    }
     let head: ReportValue = [
       "id": .text(decision.id), "code": .text(decision.code), "path": .text(decision.path),
-      "title": .text(member.title), "question": .text(member.question),
+      "number": .text(fourDigits(decision.code)), "title": .text(member.title),
+      "question": .text(member.question),
       "scope": .text(decision.model.scope.rawValue),
       "hit_policy": .text(decision.model.hitPolicy.rawValue),
       "joint_decision": .text(orNull: decision.model.isJoint ? decision.model.id : nil),
@@ -21,7 +28,7 @@ extension Design {
       "products": .list(decision.products.map(productReport)),
       "drivers": .texts(member.drivers),
       "shown": shownReport(decision),
-      "options": .list(decision.options.map { optionReport($0, of: decision) }),
+      "options": .list(options),
       "cases": .list(decision.cases.filter(\.isTelling).map(casesReport)),
     ]
     let whole = head.adding(contextReport(decision)).adding(reasonsReport(decision))
@@ -73,7 +80,10 @@ extension Design {
     ]
   }
 
-  private func optionReport(_ verdict: OptionVerdict, of decision: Decision) -> ReportValue {
+  /// One option; rules that were `told` of the decision or of an option before are marked.
+  private func optionReport(
+    _ verdict: OptionVerdict, of decision: Decision, told: Set<String>
+  ) -> ReportValue {
     let option = verdict.option
     return [
       "id": .text(option.id), "label": .text(option.label), "summary": .text(option.summary),
@@ -86,7 +96,10 @@ extension Design {
       "bad": .texts(option.bad.map(uppercasedFirst)),
       "questions": .texts(verdict.verdict == .notAssessed ? option.questions : []),
       "first_reason": .text(orNull: firstReason(verdict, of: decision)),
-      "because": .list(verdict.because.map(briefFiringReport)),
+      "because": .list(
+        verdict.because.map { firing in
+          briefFiringReport(firing).adding(["is_told": .flag(told.contains(firing.rule.id))])
+        }),
       "figures": figuresReport(verdict.figures, of: decision),
     ]
   }
@@ -156,7 +169,8 @@ extension Design {
     case .excluded: verdict.because.first?.rule.because
     case .defensible:
       verdict.because.first?.rule.because
-        ?? (decision.model.hitPolicy == .ladder ? "A simpler option suffices." : nil)
+        ?? (decision.model.hitPolicy == .ladder
+          ? "A simpler option suffices." : "Nothing that is known speaks for it.")
     }
   }
 
@@ -203,6 +217,15 @@ extension Design {
       "sources": .texts(rule.sources), "house": .flag(firing.isHouseRule),
     ]
   }
+}
+
+/// The number that tools of records sort by, out of a code that never changes: `0030` for `D03` and
+/// `0042` for `D04b`.
+private func fourDigits(_ code: String) -> String {
+  let number = Int(code.filter(\.isNumber)) ?? 0
+  let letter = code.utf8.last.map { Int($0) - Int(UInt8(ascii: "a")) + 1 } ?? 0
+  let digits = "\(number * 10 + ((1...9).contains(letter) ? letter : 0))"
+  return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }
 
 /// A sentence as a clause: with a small first letter and without its full stop.

@@ -17,9 +17,14 @@ extension Design {
       let answers = accounts.filter { $0.fact.statement?.requirement == id }
       let status = RequirementStatus(answers.map(\.status))
       let binding = record.text("level")
-      let decisions = resolution.decisions.filter { decision in
+      let facts = Set(answers.map(\.fact.name))
+      let involved = resolution.decisions.filter { decision in
         answers.contains { $0.decisions.contains(decision.id) }
       }
+      let forced = involved.filter { !options(of: $0, forcedBy: facts).isEmpty }
+      let checks = resolution.checks.filter { facts.contains($0.fact.name) }
+      // A limit is answered by a figure; decisions that merely weighed it would say nothing.
+      let decisions = forced.isEmpty && checks.isEmpty ? involved : forced
       return [
         "number": .number(Double(offset + 1)), "id": .text(id),
         "section": .text(orNull: record.text("section")),
@@ -32,24 +37,40 @@ extension Design {
         "needs_attention": .flag(status == .partly || status == .notMet),
         "answers": .list(answers.map(accountReport)),
         "decisions": .list(decisions.map(decisionReference)),
-        "checks": .list(
-          resolution.checks.filter { check in
-            answers.contains { $0.fact.name == check.fact.name }
-          }.map(checkReport)),
-        "confirmations": .list(decisions.flatMap(confirmationReports)),
+        "checks": .list(checks.map(checkReport)),
+        "confirmations": .list(
+          forced.flatMap { decision in
+            options(of: decision, forcedBy: facts).compactMap { decision.member.confirmations[$0] }
+          }.map(confirmationReport)),
       ]
     }
+  }
+
+  /// The options of an outcome that stand because of certain facts: of options chosen together those
+  /// that a rule on the facts asks for, and else the one that such a rule decided or stepped up to.
+  private func options(of decision: Decision, forcedBy facts: Set<FactName>) -> [String] {
+    func reads(_ firing: Firing) -> Bool { !facts.isDisjoint(with: firing.reads) }
+    let outcome = decision.outcome.options
+    if case .set = decision.outcome {
+      let asked = Set(decision.reasons.filter(reads).flatMap(\.rule.options))
+      return outcome.filter(asked.contains)
+    }
+    let chosen = decision.options.firstIndex { $0.verdict == .chosen } ?? 0
+    let stepped = decision.options[..<chosen].contains { $0.because.contains(where: reads) }
+    return stepped || mainFiring(decision).map(reads) == true ? outcome : []
   }
 
   /// What would prove the outcome of a decision wrong.
   func confirmationReports(_ decision: Decision) -> [ReportValue] {
     let confirmed = decision.outcome.options.isEmpty ? [] : decision.outcome.options + ["any"]
-    return confirmed.compactMap { decision.member.confirmations[$0] }.map { confirmation in
-      [
-        "metric": .text(confirmation.metric), "threshold": .text(confirmation.threshold),
-        "by": .text(confirmation.by), "source": .text(confirmation.source),
-      ]
-    }
+    return confirmed.compactMap { decision.member.confirmations[$0] }.map(confirmationReport)
+  }
+
+  private func confirmationReport(_ confirmation: DecisionModel.Confirmation) -> ReportValue {
+    [
+      "metric": .text(confirmation.metric), "threshold": .text(confirmation.threshold),
+      "by": .text(confirmation.by), "source": .text(confirmation.source),
+    ]
   }
 }
 

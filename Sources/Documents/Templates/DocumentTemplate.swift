@@ -85,7 +85,8 @@ public struct TemplatePartials: Sendable {
       guard read.diagnostics.isEmpty else { continue }
       tags[name] = read
       do throws(DiagnosticError) {
-        templates[name] = try MustacheTemplate.parsed(file.asPhrase)
+        _ = try MustacheTemplate.parsed(file)
+        templates[name] = try MustacheTemplate.parsed(file.asPartial)
       } catch {
         findings += error.diagnostics
       }
@@ -97,10 +98,14 @@ public struct TemplatePartials: Sendable {
 }
 
 extension SourceFile {
-  /// Without its line end if it has a single line.
-  fileprivate var asPhrase: SourceFile {
-    guard text.last == "\n", !text.dropLast().contains("\n") else { return self }
-    return SourceFile(name: name, text: String(text.dropLast()))
+  /// With the way of escaping that its ending calls for, since a partial does not take over that of
+  /// the template around it; and without its line end if it has a single line.
+  fileprivate var asPartial: SourceFile {
+    let type = name.hasSuffix(".html") ? "HTML" : "MARKDOWN"
+    let isPhrase = text.last == "\n" && !text.dropLast().contains("\n")
+    let escaping = "{{% CONTENT_TYPE:\(type)}}"
+    return SourceFile(
+      name: name, text: isPhrase ? escaping + text.dropLast() : escaping + "\n" + text)
   }
 }
 

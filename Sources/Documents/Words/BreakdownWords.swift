@@ -26,12 +26,13 @@ extension Breakdown {
   /// The heaviest line with its share, and what would make it smaller.
   var heaviestWords: String? {
     guard let heaviest else { return nil }
-    var text = "\(uppercasedFirst(heaviest.model.label)) "
-    switch model.kind {
-    case .product: text += "is the weakest part"
-    case .time: text += "is the heaviest stage"
-    case .monthly, .once: text += "is the heaviest line"
-    }
+    var text =
+      switch model.kind {
+      case .product: "The weakest part is "
+      case .time: "The heaviest stage is "
+      case .monthly, .once: "The heaviest line is "
+      }
+    text += lowercasedFirst(heaviest.model.label)
     if let share = heaviest.share { text += ", \(percentage(share)) of \(lossWords)" }
     return text + "."
   }
@@ -56,7 +57,7 @@ extension Breakdown {
         + shown.joined(separator: "; ")
       if rest > 0 { text += "; and \(rest) more" }
       if let total = turned.first?.total {
-        text += ". The \(model.totalLabel) is \(words(total)) then"
+        text += ", and the \(model.totalLabel) is \(words(total)) then"
       }
       return text + "."
     }
