@@ -22,8 +22,7 @@ struct ConflictElement: Sendable {
   let check: Int?
   /// Values that ask for less, each for less than the one before; the last asks for nothing.
   ///
-  /// Of a
-  /// number only the last.
+  /// Of a number only the last.
   let steps: [Value]
 }
 
