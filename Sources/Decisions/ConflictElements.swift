@@ -20,8 +20,9 @@ struct ConflictElement: Sendable {
   let concession: Concession?
   /// The place of the check that its limit has.
   let check: Int?
-  /// Values that ask for less, each for less than the one before; the last asks for nothing. Of a
-  /// number only the last.
+  /// Values that ask for less, each for less than the one before; the last asks for nothing.
+  ///
+  /// Of a number only the last.
   let steps: [Value]
 }
 

@@ -7,6 +7,8 @@ import RuleBase
 final class ConflictOracle {
   let elements: [ConflictElement]
   private let pass: Pass
+  /// The design with everything given up, where no choice is fixed.
+  private var loosest: Pass?
   /// The field of each requirement, -1 for fixed choices.
   private let fields: [Int]
   /// Fields of stated musts on which nobody can give way.
@@ -40,6 +42,8 @@ final class ConflictOracle {
         let fact = pass.fact(field)
         return fact.isStated && fact.strength == .must && !fields.contains(field)
       })
+    // Choices can't be fixed again once they are free.
+    if elements.allSatisfy({ $0.choice == nil }) { loosest = workedOut() }
   }
 
   /// The plan.
@@ -79,16 +83,27 @@ final class ConflictOracle {
       } else if let field = element.field {
         var fact = element.fact
         let other = change?.element == place ? change?.value : isKept ? nil : element.steps.last
+        if loosest != nil, other == element.steps.last { continue }
         if let other { fact.knowledge = .known(FactValue(other)) }
         // What is only wished for counts in full here: a set tells what clashes with it.
-        let isSame = other == nil && fact.strength == .must
+        let isSame = loosest == nil && other == nil && fact.strength == .must
         fact.strength = .must
         if !isSame { changes.append((field, fact)) }
       }
     }
-    var result = changes.isEmpty ? pass : pass.taking(changes)
-    if !released.isEmpty { result = result.deciding(anew: anew, releasing: released) }
-    return result
+    let start = loosest ?? pass
+    let result = changes.isEmpty ? start : start.taking(changes)
+    return released.isEmpty ? result : result.deciding(anew: anew, releasing: released)
+  }
+
+  /// The design with everything given up, all its candidates worked out: what other sets begin with, so
+  /// that only what hangs on their requirements is worked out anew.
+  private func workedOut() -> Pass {
+    var pass = decided(0)
+    for (index, joint) in pass.tables.joints.enumerated() where joint != nil {
+      _ = pass.survivors(of: index)
+    }
+    return pass
   }
 
   /// Designs that meet a set.

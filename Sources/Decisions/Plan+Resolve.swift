@@ -13,13 +13,13 @@ extension Plan {
     /// What differs at the ends of all ranges, and the months ahead.
     public static let outlook = Analyses(rawValue: 4)
     /// What the money of a month hangs on.
-    public static let sensitivity = Analyses(rawValue: 8)
+    public static let sensitivity = Analyses(rawValue: 16)
     /// Designs over the joint decisions that no other beats.
-    public static let tradeoffs = Analyses(rawValue: 16)
+    public static let tradeoffs = Analyses(rawValue: 32)
     /// Requirements that clash, where the design as decided breaks a must.
-    public static let conflicts = Analyses(rawValue: 32)
+    public static let conflicts = Analyses(rawValue: 64)
     /// Requirements that clash, also where only a should or a wish is missed.
-    public static let allConflicts = Analyses(rawValue: 64)
+    public static let allConflicts = Analyses(rawValue: 128)
     public static let all: Analyses = [
       .questions, .flips, .outlook, .sensitivity, .tradeoffs, .conflicts,
     ]

@@ -45,7 +45,8 @@ extension Design {
     }
     return ScatterChart(
       title: "Designs that no other beats",
-      subtitle: "\(specification.name) · \(tradeoffs.enumerated) designs looked at",
+      subtitle:
+        "\(specification.name) · \(Quantities.format(Double(tradeoffs.enumerated))) designs looked at",
       horizontal: .init(criteria[across].label) { readable($0 * money.factor, in: money) },
       vertical: .init(criteria[up].label) { readable($0 * time.factor, in: time) },
       sizes: (criteria[size].label, criteria[size].levelWords),

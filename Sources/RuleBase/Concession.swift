@@ -7,8 +7,9 @@ import LocatedYAML
 public struct Concession: Sendable {
   public let id: String
   public let fact: FactName
-  /// For a choice: its words, strictest first. Sets are relaxed word by word, and numbers away from
-  /// the side on which the solution has to stay.
+  /// The words of a choice, strictest first.
+  ///
+  /// Sets are relaxed word by word, and numbers away from the side on which the solution has to stay.
   public let order: [String]
   /// What giving way is paid with.
   public let price: Price

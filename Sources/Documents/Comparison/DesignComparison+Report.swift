@@ -113,7 +113,8 @@ extension DesignComparison {
         guard both.contains(where: { $0 != nil }) else { return nil }
         func text(_ amount: Double?) -> String { amount.map(shown.words) ?? "not known" }
         let range = both.map { amounts in
-          amounts.map { moneyWordsOfRange($0.all.min() ?? 0, $0.all.max() ?? 0, in: shown.printed) } ?? "not known"
+          amounts.map { moneyWordsOfRange($0.all.min() ?? 0, $0.all.max() ?? 0, in: shown.printed) }
+            ?? "not known"
         }
         let factor = both[0].flatMap { old in
           both[1].flatMap { new in old.base > 0 ? new.base / old.base : nil }

@@ -18,16 +18,19 @@ extension Design {
       "base": .number(sensitivity.base / unit.factor),
       "base_text": .text(moneyWords(sensitivity.base, in: unit)), "unit": .text(unit.symbol),
       "inputs": .list(
-        sensitivity.inputs.enumerated().map { place, input in
+        sensitivity.inputs.enumerated().compactMap { place, input -> ReportValue? in
+          // What rounding hides is no more than none.
+          let ends = [input.low, input.high].map { moneyWords($0, in: unit) }
+          guard ends[0] != ends[1] else { return nil }
           let field = ruleBase.vocabulary[input.fact]
           return [
             "fact": factReference(input.fact),
             "low_value_text": .text(valueWords(input.lowValue, of: field)),
             "high_value_text": .text(valueWords(input.highValue, of: field)),
             "low": .number(input.low / unit.factor),
-            "low_text": .text(moneyWords(input.low, in: unit)),
+            "low_text": .text(ends[0]),
             "high": .number(input.high / unit.factor),
-            "high_text": .text(moneyWords(input.high, in: unit)),
+            "high_text": .text(ends[1]),
             "span": .number(input.span / unit.factor),
             "span_text": .text(moneyWords(input.span, in: unit)),
             "share": .number(sensitivity.share(of: input)),

@@ -9,6 +9,7 @@ extension Design {
     let letters = tradeoffs.designs.indices.map(Self.letter)
     return [
       "enumerated": .number(Double(tradeoffs.enumerated)),
+      "enumerated_text": .text(format(Double(tradeoffs.enumerated))),
       "bounded": .flag(tradeoffs.isBounded),
       "on_front": .number(Double(tradeoffs.designs.count { $0.isOnFront })),
       "chosen_on_front": .flag(tradeoffs.designs.first?.isOnFront ?? false),

@@ -19,7 +19,7 @@ public struct TradeoffText: Sendable {
     }
     let designs = report["designs"]?.entries ?? []
     let criteria = report["criteria"]?.entries ?? []
-    let count = ReportValue.numberText(report["enumerated"].flatMap(\.number) ?? 0)
+    let count = text(report, "enumerated_text")
     let front = designs.count { $0["on_front"] == .flag(true) }
     page.add(
       "", "\(count) designs were looked at; no other beats \(front) kinds of them in all of:",
