@@ -107,6 +107,39 @@ static inline Agraph_t *shim_read(const char *text) {
   return graph;
 }
 
+/// What is written to `stderr` while listening; some of Graphviz's libraries, such as the one that leads
+/// lines around boxes, print there and nowhere else.
+typedef struct {
+  FILE *previous;
+  FILE *stream;
+  char *text;
+  size_t size;
+} shim_listener;
+
+/// Begins to listen, or returns NULL. Swift 6 may not touch `stderr`, a mutable C global. Only under the
+/// process-wide lock: what others print through C meanwhile is heard too.
+static inline shim_listener *shim_listen(void) {
+  shim_listener *listener = calloc(1, sizeof *listener);
+  if (!listener) return NULL;
+  listener->stream = open_memstream(&listener->text, &listener->size);
+  if (!listener->stream) {
+    free(listener);
+    return NULL;
+  }
+  listener->previous = stderr;
+  stderr = listener->stream;
+  return listener;
+}
+
+/// Ends listening and returns what was heard, to be freed by the caller.
+static inline char *shim_stop_listening(shim_listener *listener) {
+  stderr = listener->previous;
+  fclose(listener->stream);
+  char *text = listener->text;
+  free(listener);
+  return text;
+}
+
 /// A macro of `dlfcn.h` that Swift does not import.
 static inline void *shim_open_library(const char *path) { return dlopen(path, RTLD_NOW | RTLD_LOCAL); }
 

@@ -72,6 +72,26 @@ struct CGraph: ~Copyable {
     return found
   }
 
+  /// Shows all text of a graph that was read back in another font.
+  borrowing func setFont(_ font: String) {
+    shim_declare(pointer, Int32(AGNODE), "fontname", font)
+    shim_declare(pointer, Int32(AGEDGE), "fontname", font)
+    var node = agfstnode(pointer)
+    while let found = node {
+      shim_set(found, "fontname", font)
+      node = agnxtnode(pointer, found)
+    }
+    var open = [pointer]
+    while let graph = open.popLast() {
+      shim_set(graph, "fontname", font)
+      var inner = agfstsubg(graph)
+      while let found = inner {
+        open.append(found)
+        inner = agnxtsubg(found)
+      }
+    }
+  }
+
   /// Gives everything the `id` its group has in the SVG, unless the drawing says one.
   borrowing func setGroupNames(of drawing: Drawing) {
     let prefix = drawing.name.withoutForbiddenCharacters

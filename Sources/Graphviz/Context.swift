@@ -18,7 +18,7 @@ struct Context: ~Copyable {
   borrowing func withLayout<Result>(
     of graph: borrowing CGraph, engine: String, _ body: () throws(GraphvizError) -> Result
   ) throws(GraphvizError) -> Result {
-    let status = gvLayout(pointer, graph.pointer, engine)
+    let status = Messages.hearing { gvLayout(pointer, graph.pointer, engine) }
     defer { shim_free_layout(pointer, graph.pointer) }
     guard status == 0, Messages.errors.isEmpty else { throw .layoutFailed(Messages.errors) }
     return try body()

@@ -21,6 +21,19 @@ struct Messages {
     }
   }
 
+  /// Runs a call into Graphviz and takes what it prints to standard error as warnings.
+  static func hearing<Result>(_ body: () -> Result) -> Result {
+    guard let listener = shim_listen() else { return body() }
+    let result = body()
+    if let heard = shim_stop_listening(listener) {
+      for line in String(cString: heard).split(whereSeparator: \.isNewline) {
+        collected.append(Message(isError: false, text: String(line)))
+      }
+      free(heard)
+    }
+    return result
+  }
+
   private static func add(_ text: String) {
     // Graphviz hands over the level, a colon and the text one after the other.
     if text == "Error" || text == "Warning" {

@@ -24,9 +24,7 @@ extension LaidOutDrawing {
         throw .renderingFailed(Messages.errors)
       }
       if let font = drawing.shownFont?.withoutForbiddenCharacters {
-        shim_declare(graph.pointer, Int32(AGNODE), "fontname", font)
-        shim_declare(graph.pointer, Int32(AGEDGE), "fontname", font)
-        shim_set(graph.pointer, "fontname", font)
+        graph.setFont(font)
       }
       if let dotsPerInch { shim_set(graph.pointer, "dpi", "\(dotsPerInch)") }
       let context = try library.cairoContext()

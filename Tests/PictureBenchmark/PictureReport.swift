@@ -15,21 +15,41 @@ struct PictureReport {
   }
 
   func printFaults() throws {
-    print(columns("", ["cards", "over", "labels", "shared", "cross", "overlap", "ratio", "score"]))
-    var sum = 0.0
+    let counts = ["cards", "over", "labels", "shared", "cross", "overlap"]
+    print(columns("", counts + ["ratio", "score", "default"]))
+    var (sum, sumOfDefaults) = (0.0, 0.0)
     for (name, design) in designs {
       for view in try generator.views(of: design) {
-        let faults = PictureFaults(try view.picture(icons: generator.icons))
+        let picture = try view.picture(icons: generator.icons)
+        let faults = PictureFaults(picture)
+        let usual = PictureFaults(try asUsual(picture.drawing).laidOut(icons: generator.icons))
         sum += faults.score
+        sumOfDefaults += usual.score
         let figures = [
           view.cards.count + view.panels.count, faults.linesOverCards, faults.linesOverLabels,
           faults.sharedLines, faults.crossings, faults.overlaps,
         ].map { "\($0)" }
-        let shape = [String(format: "%.2f", faults.ratio), String(format: "%.1f", faults.score)]
+        let shape = [
+          String(format: "%.2f", faults.ratio), String(format: "%.1f", faults.score),
+          String(format: "%.1f", usual.score),
+        ]
         print(columns("\(name) \(view.fileName)", figures + shape))
       }
     }
-    print(columns("sum", ["", "", "", "", "", "", "", String(format: "%.1f", sum)]))
+    let sums = [sum, sumOfDefaults].map { String(format: "%.1f", $0) }
+    print(columns("sum", ["", "", "", "", "", "", ""] + sums))
+  }
+
+  /// The same drawing as Graphviz lays it out when nothing is said about directions and lines.
+  private func asUsual(_ drawing: Drawing) -> Drawing {
+    guard drawing.placing == .ranks else { return drawing }
+    var usual = drawing
+    let settings: Set = ["rankdir", "splines", "nodesep", "ranksep"]
+    usual.graphAttributes.removeAll { settings.contains($0.name) }
+    for index in usual.edges.indices {
+      usual.edges[index].attributes.removeAll { $0.name == "weight" }
+    }
+    return usual
   }
 
   private func columns(_ first: String, _ rest: [String]) -> String {

@@ -18,8 +18,9 @@ struct CardLabel {
   ///   one lacks is filled up below, or Graphviz would draw its lines apart.
   /// - Returns: the label's text.
   func htmlInPanel(height: Double) -> String {
+    // Graphviz numbers links without an id through all pictures of a process.
     let link = card.link.map {
-      " HREF=\"\($0.htmlEscaped)\" TITLE=\"\(card.reason.htmlEscaped)\""
+      " ID=\"card-\(card.id.htmlEscaped)\" HREF=\"\($0.htmlEscaped)\" TITLE=\"\(card.reason.htmlEscaped)\""
     }
     return table(link: link ?? "", filler: Int(height - wordsHeight), icons: "TOP")
   }

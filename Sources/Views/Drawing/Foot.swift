@@ -14,8 +14,9 @@ struct Foot {
         isBold: remark.tone != .plain)
       return "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\">\(words)</TD></TR>"
     }
-    // Below panels the width of the picture is known.
-    let width = view.bands.isEmpty ? 760 : max(760, columns * Int(PanelLabel.cardWidth))
+    // A legend that is wider than the panels would stretch them.
+    let cards = view.bands.reduce(0) { $0 + $1.cards.count }
+    let width = max(760, min(columns, cards) * Int(PanelLabel.cardWidth - 20))
     let legend = Legend(view: view, theme: theme, mostWidth: width).html
     if !legend.isEmpty { rows.append("<TR><TD ALIGN=\"LEFT\">\(legend)</TD></TR>") }
     guard !rows.isEmpty else { return "" }

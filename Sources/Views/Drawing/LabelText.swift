@@ -6,20 +6,21 @@ enum LabelText {
   static func lines(
     _ lines: [String], size: Double, colour: String, isBold: Bool = false
   ) -> String {
+    let shown = lines.map { (text: $0.htmlEscaped, count: $0.count) }.filter { !$0.text.isEmpty }
     // Graphviz refuses an element for the font of nothing.
-    guard !lines.isEmpty else { return "" }
-    let body = lines.map { line in
+    guard !shown.isEmpty else { return "" }
+    let body = shown.map { line in
       // Bold text is measured as if regular, so it is given a tenth more room in spaces.
       isBold
-        ? "<B>\(line.htmlEscaped)</B>" + String(repeating: "&#160;", count: 1 + line.count / 7)
-        : line.htmlEscaped
+        ? "<B>\(line.text)</B>" + String(repeating: "&#160;", count: 1 + line.count / 7) : line.text
     }.joined(separator: "<BR ALIGN=\"LEFT\"/>")
     return "<FONT POINT-SIZE=\"\(short(size))\" COLOR=\"\(colour)\">\(body)"
-      + (lines.count > 1 ? "<BR ALIGN=\"LEFT\"/>" : "") + "</FONT>"
+      + (shown.count > 1 ? "<BR ALIGN=\"LEFT\"/>" : "") + "</FONT>"
   }
 
   /// One bold line with equal room at both sides for what bold letters are wider.
   static func centred(_ line: String, size: Double, colour: String) -> String {
+    guard !line.htmlEscaped.isEmpty else { return "" }
     let room = String(repeating: "&#160;", count: 1 + line.count / 14)
     return
       "<FONT POINT-SIZE=\"\(short(size))\" COLOR=\"\(colour)\">\(room)<B>\(line.htmlEscaped)</B>"

@@ -41,7 +41,7 @@ extension View {
       drawn = next
       do throws(GraphvizError) {
         let laidOut = try drawing.laidOut(icons: icons)
-        let score = PictureFaults(laidOut).score
+        let score = PictureFaults(laidOut).expectedScore
         if score < (best?.score ?? .infinity) { best = (attempt, laidOut, score) }
       } catch {
         guard case .layoutFailed = error else { throw error }

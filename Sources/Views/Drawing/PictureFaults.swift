@@ -39,6 +39,16 @@ public struct PictureFaults: Hashable, Sendable {
   /// sequence, which all steps cross and on which labels stand.
   static let guideClass = "guide"
 
+  /// What the score is likely to be once lines have been led around cards and labels.
+  ///
+  /// Straight lines over something mostly become a bend or a crossing; overlaps, crossings and the
+  /// shape stay.
+  var expectedScore: Double {
+    let counted =
+      60 * overlaps + 3 * (linesOverCards + linesOverLabels + sharedLines) + 3 * crossings
+    return Double(counted) + 25 * (misfit - 1) + length / 2000
+  }
+
   /// Counts the faults of a picture, without those of lines that only guide the eye.
   ///
   /// Nodes whose ids begin as labels do are labels, and the edges that end at one are one line.

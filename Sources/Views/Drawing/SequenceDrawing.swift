@@ -209,10 +209,11 @@ struct ParticipantLabel {
         SCALE="TRUE"/></TD></TR></TABLE></TD></TR>
         """
       } ?? ""
+    let rows = icon + name
     return """
       <TABLE BORDER="1" STYLE="rounded" COLOR="\(theme.border(card.family))" \
       BGCOLOR="\(theme.card)" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" FIXEDSIZE="TRUE" \
-      WIDTH="114" HEIGHT="84">\(icon)\(name)</TABLE>
+      WIDTH="114" HEIGHT="84">\(rows.isEmpty ? "<TR><TD></TD></TR>" : rows)</TABLE>
       """
   }
 }

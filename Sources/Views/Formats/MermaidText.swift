@@ -15,6 +15,8 @@ struct MermaidText {
     let title = outline.view.heading.escaped {
       switch $0 {
       case "\"", "\\", "#", ";": " "
+      case "<": "\u{2039}"
+      case ">": "\u{203A}"
       default: nil
       }
     }
