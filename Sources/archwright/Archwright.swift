@@ -22,8 +22,8 @@ struct Archwright: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Generate.self, Check.self, Decide.self, Why.self, EstimateCommand.self, Schema.self,
-      Examples.self, Rules.self,
+      Generate.self, Check.self, Decide.self, Why.self, Flips.self, QuestionsCommand.self,
+      EstimateCommand.self, Schema.self, Examples.self, Rules.self,
       CatalogueCommand.self, Prices.self,
     ])
 }

@@ -75,7 +75,7 @@ extension Design {
 
   private func optionReport(_ verdict: OptionVerdict, of decision: Decision) -> ReportValue {
     let option = verdict.option
-    return [
+    let report: ReportValue = [
       "id": .text(option.id), "label": .text(option.label), "summary": .text(option.summary),
       "verdict": .text(verdict.verdict.rawValue),
       "verdict_words": .text(decision.words(for: verdict.verdict)),
@@ -89,6 +89,7 @@ extension Design {
       "because": .list(verdict.because.map(briefFiringReport)),
       "figures": figuresReport(verdict.figures, of: decision),
     ]
+    return report.adding(standingReport(verdict, of: decision))
   }
 
   /// What an option comes to, figure by figure, and the combination that stands for it.
