@@ -83,6 +83,19 @@ public struct Generator: Sendable {
       risks: RiskAssessment(ruleBase).risks(of: architecture, resolution))
   }
 
+  /// The smallest changes of facts under which an option or product would be chosen.
+  ///
+  /// - Parameters:
+  ///   - choice: the id of an option or of a product.
+  ///   - decision: the id of the decision.
+  ///   - specification: what is required.
+  /// - Returns: what was found; nil where there is no such decision.
+  public func ways(
+    to choice: String, of decision: String, _ specification: Specification
+  ) -> Ways? {
+    plan.ways(to: choice, of: decision, specification.facts)
+  }
+
   /// What the knowledge has to cover, with where each item went.
   ///
   /// - Parameter commands: the names of the program's commands, which items may point at.

@@ -22,7 +22,7 @@ struct Archwright: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Generate.self, Check.self, Decide.self, Why.self,
+      Generate.self, Check.self, Decide.self, Why.self, Flips.self, QuestionsCommand.self,
       Compare.self, ConflictsCommand.self, TradeoffsCommand.self, EstimateCommand.self,
       Schema.self, Examples.self, Rules.self, CatalogueCommand.self, Prices.self, Templates.self,
     ])

@@ -34,29 +34,21 @@ struct Why: ParsableCommand {
 
   func run() throws {
     let generator = try knowledge.readGenerator()
-    let design = generator.design(try specification.read(with: generator))
+    let specification = try specification.read(with: generator)
+    let design = generator.design(specification, analyses: [.flips, .questions])
     let found = try reporting { () throws(DiagnosticError) in
-      try find(decision, among: design.resolution.decisions)
+      try design.resolution.decisions.named(decision)
     }
     let option = try reporting { () throws(DiagnosticError) in
       try findOption(in: found, of: design)
     }
+    let ways = rejected.flatMap { generator.ways(to: $0, of: found.id, specification) }
+    let width = Terminal.width
     let trace =
       rejected.flatMap { findProduct($0, of: found, in: design) }
-      .map { DecisionTrace(of: found, notProduct: $0, in: design, width: Terminal.width) }
-      ?? DecisionTrace(of: found, not: option, in: design, width: Terminal.width)
+      .map { DecisionTrace(of: found, notProduct: $0, in: design, ways: ways, width: width) }
+      ?? DecisionTrace(of: found, not: option, in: design, ways: ways, width: width)
     Terminal.print(trace.text(colour: Terminal.outputHasColour))
-  }
-
-  private func find(
-    _ name: String, among decisions: [Decision]
-  ) throws(DiagnosticError) -> Decision {
-    let name = name.lowercased()
-    if let decision = decisions.first(where: { $0.id == name || $0.code.lowercased() == name }) {
-      return decision
-    }
-    let known = decisions.map { "\($0.code) \($0.id)" }.joined(separator: ", ")
-    throw unknown("decision", name, among: decisions.map(\.id), known: known)
   }
 
   private func findOption(
@@ -67,7 +59,7 @@ struct Why: ParsableCommand {
     if options.contains(rejected) { return rejected }
     if findProduct(rejected, of: decision, in: design) != nil { return nil }
     let products = entries(of: decision, in: design).map(\.id)
-    throw unknown(
+    throw .unknown(
       "option", rejected, among: options + products, known: options.joined(separator: ", "))
   }
 
@@ -81,16 +73,5 @@ struct Why: ParsableCommand {
 
   private func entries(of decision: Decision, in design: Design) -> [Catalogue.Entry] {
     decision.member.role.flatMap { design.ruleBase.catalogue.roles[$0] }?.entries ?? []
-  }
-
-  private func unknown(
-    _ kind: String, _ name: String, among names: [String], known: String
-  ) -> DiagnosticError {
-    let meant = nearest(name, in: names).map { "did you mean '\($0)'? " } ?? ""
-    return DiagnosticError([
-      Diagnostic(
-        Diagnostic.ID(rawValue: "argument/unknown-\(kind)"), "there is no \(kind) '\(name)'",
-        at: nil, help: "\(meant)there are \(known)")
-    ])
   }
 }

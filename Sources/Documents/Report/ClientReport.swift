@@ -20,27 +20,6 @@ extension Design {
     ]
   }
 
-  /// A question to the client, with what its answer would change.
-  func questionReport(_ question: Question, number: Int) -> ReportValue {
-    [
-      "number": .number(Double(number)),
-      "fact": factReference(question.fact),
-      "text": .text(question.text),
-      "ask": .text(orNull: question.ask),
-      "changes": .texts(question.changes),
-      "changes_text": .text(orNull: question.changesText),
-      "changes_something": .flag(!question.changes.isEmpty),
-      "assumed": .text(orNull: question.assumed),
-      "answers": .list(
-        question.answers.map { answer in
-          [
-            "value": .text(answer.value), "outcomes": .texts(answer.outcomes),
-            "text": .text(answer.outcomeText),
-          ]
-        }),
-    ]
-  }
-
   /// Requirements that can't be met together.
   func clashReport(_ clash: Clash) -> ReportValue {
     [
@@ -66,25 +45,5 @@ extension Fact {
   var statement: Statement? {
     if case .stated(let statement) = origin { return statement }
     return nil
-  }
-}
-
-extension Question {
-  /// The codes of the decisions that its answer could change; of many the first few and how many.
-  fileprivate var changesText: String? {
-    guard changes.count > 8 else { return changes.isEmpty ? nil : changes.joined(separator: " ") }
-    return changes.prefix(6).joined(separator: " ") + " and \(changes.count - 6) others"
-  }
-}
-
-extension Question.Answer {
-  /// The outcomes that it would lead to; questions that would no longer arise are only counted.
-  fileprivate var outcomeText: String {
-    let ending = " " + Outcome.notApplicable.words
-    let others = outcomes.filter { !$0.hasSuffix(ending) }
-    let ended = outcomes.count - others.count
-    var parts = others
-    if ended > 0 { parts.append("\(ended) \(ended == 1 ? "question" : "questions") less") }
-    return parts.joined(separator: ", ")
   }
 }

@@ -85,7 +85,7 @@ extension Design {
     _ verdict: OptionVerdict, of decision: Decision, told: Set<String>
   ) -> ReportValue {
     let option = verdict.option
-    return [
+    let report: ReportValue = [
       "id": .text(option.id), "label": .text(option.label), "summary": .text(option.summary),
       "verdict": .text(verdict.verdict.rawValue),
       "verdict_words": .text(decision.words(for: verdict.verdict)),
@@ -102,6 +102,7 @@ extension Design {
         }),
       "figures": figuresReport(verdict.figures, of: decision),
     ]
+    return report.adding(standingReport(verdict, of: decision))
   }
 
   /// What an option comes to, figure by figure, and the combination that stands for it.

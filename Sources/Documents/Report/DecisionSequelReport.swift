@@ -27,7 +27,7 @@ extension Design {
     func firings(_ list: [Firing]) -> ReportValue {
       .list(list.map { firingReport($0, of: decision) })
     }
-    return [
+    let report: ReportValue = [
       "main_reason": .text(orNull: shownReason(decision)),
       "main_clause": .text(orNull: shownReason(decision).map(clause)),
       "reasons": firings(decision.decidingReasons),
@@ -38,13 +38,6 @@ extension Design {
       "provisos": .list(provisoReports(decision)),
       "reads": .list(decision.reads.map(factReference)),
       "rests_on": .list(decision.restsOn.map(factReference)),
-      "flips": .list(
-        tellingFlips(decision).map { flip in
-          [
-            "fact": factReference(flip.fact), "words": .text(flip.words),
-            "outcome": .text(decision.words(for: flip)),
-          ]
-        }),
       "branches": .list(
         decision.branches.map { branch in
           [
@@ -56,6 +49,7 @@ extension Design {
           ]
         }),
     ]
+    return report.adding(flipsReport(decision))
   }
 
   /// What follows from a decision, how it would be proved wrong, and what it draws on.

@@ -29,6 +29,7 @@ extension Design {
       "accounts": .list(statementAccounts.map(accountReport)),
       "questions": .list(
         resolution.questions.enumerated().map { questionReport($1, number: $0 + 1) }),
+      "idle_questions": .list(resolution.idleQuestions.map(factReference)),
       "clashes": .list(resolution.clashes.map(clashReport)),
       "conflicts": conflictsReport,
       "tradeoffs": tradeoffsReport,

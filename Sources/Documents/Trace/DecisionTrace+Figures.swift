@@ -39,9 +39,18 @@ extension DecisionTrace {
     guard decision.outcome != .notApplicable else { return }
     addTitle("WHAT WOULD CHANGE IT")
     if decision.flips.isEmpty { add("No single fact that was tried changes it.", indent: 2) }
-    for flip in design.tellingFlips(decision) {
-      add("\(flip.words) → \(decision.words(for: flip))", indent: 2)
+    let stated = design.tellingFlips(decision)
+    for flip in stated.prefix(Design.toldFlips) {
+      add("\(flip.toldWords) → \(decision.words(for: flip))", indent: 2)
     }
+    let assumed = design.assumptionFlips(decision)
+    if !assumed.isEmpty { add("If what is assumed or unknown turns out as:", indent: 2) }
+    for flip in assumed.prefix(Design.toldFlips) {
+      add("\(flip.toldWords) → \(decision.words(for: flip))", indent: 4)
+    }
+    let rest = max(0, stated.count - Design.toldFlips) + max(0, assumed.count - Design.toldFlips)
+    if rest > 0 { add("and \(rest) more: archwright flips", indent: 2) }
+    if let words = design.steadyWords(decision) { add(words, indent: 2) }
     for dispute in decision.member.disputes {
       add("Disputed: \(dispute.text) (\(dispute.sources.joined(separator: ", ")))", indent: 2)
     }

@@ -18,15 +18,19 @@ public struct DecisionTrace: Sendable {
   ///   - decision: the decision, which belongs to `design`.
   ///   - option: the id of an option; if given, only why it is not the outcome is told.
   ///   - design: where facts and labels come from.
+  ///   - ways: under which changes it would be the outcome, where that was searched for.
   ///   - width: columns of the terminal.
-  public init(of decision: Decision, not option: String? = nil, in design: Design, width: Int = 100)
-  {
+  public init(
+    of decision: Decision, not option: String? = nil, in design: Design, ways: Ways? = nil,
+    width: Int = 100
+  ) {
     self.design = design
     self.decision = decision
     self.width = min(max(width, 60), 100)
     addHeading()
     if let verdict = decision.options.first(where: { $0.option.id == option }) {
       addRejection(verdict)
+      if verdict.verdict != .chosen, let ways { add(ways) }
     } else {
       addOutcome()
       addReasons()
@@ -44,16 +48,18 @@ public struct DecisionTrace: Sendable {
   ///   - decision: the decision, which belongs to `design`.
   ///   - product: an entry of the role that the decision draws on.
   ///   - design: where facts and labels come from.
+  ///   - ways: under which changes it would be the outcome, where that was searched for.
   ///   - width: columns of the terminal.
   public init(
     of decision: Decision, notProduct product: Catalogue.Entry, in design: Design,
-    width: Int = 100
+    ways: Ways? = nil, width: Int = 100
   ) {
     self.design = design
     self.decision = decision
     self.width = min(max(width, 60), 100)
     addHeading()
     addRejection(ofProduct: product)
+    if !decision.products.contains(where: { $0.id == product.id }), let ways { add(ways) }
   }
 
   /// The trace as text.

@@ -47,7 +47,7 @@ extension Design {
       .compactMap { values.text($0.words) }.first
   }
 
-  /// The changes that lead to another answer, the most telling first.
+  /// The changes of stated facts that lead to another answer, the most telling first.
   ///
   /// Changes of facts that the deciding rule reads come first, then those that change few other
   /// decisions; changes of what every client has to state come after those, for they make another
@@ -56,11 +56,14 @@ extension Design {
     let deciding = Set(mainFiring(decision)?.reads ?? [])
     let counts = flipCounts
     func rank(_ flip: Flip, at offset: Int) -> (Int, Int, Int, Int) {
-      let far = decision.endsQuestion(flip) ? 2 : isAnotherProject(flip) ? 1 : 0
+      let far =
+        decision.endsQuestion(flip) ? 3 : isAnotherProject(flip) ? 2 : flip.isRemote ? 1 : 0
       return (far, deciding.contains(flip.fact) ? 0 : 1, counts[flip.fact] ?? 0, offset)
     }
     return decision.flips.enumerated()
-      .filter { !(decision.endsQuestion($0.element) && isAnotherProject($0.element)) }
+      .filter {
+        $0.element.isStated && !(decision.endsQuestion($0.element) && isAnotherProject($0.element))
+      }
       .sorted { rank($0.element, at: $0.offset) < rank($1.element, at: $1.offset) }
       .map(\.element)
   }
@@ -71,16 +74,13 @@ extension Design {
     tellingFlips(decision).first { !decision.endsQuestion($0) && !isAnotherProject($0) }
   }
 
-  /// Whether a change concerns what every project has to state, such as its task.
-  private func isAnotherProject(_ flip: Flip) -> Bool {
-    ruleBase.vocabulary[flip.fact]?.isRequired == true
-  }
-
   /// How many decisions each fact changes.
   private var flipCounts: [FactName: Int] {
     var counts: [FactName: Int] = [:]
     for decision in resolution.decisions {
-      for fact in Set(decision.flips.map(\.fact)) { counts[fact, default: 0] += 1 }
+      for fact in Set(decision.flips.filter(\.isStated).map(\.fact)) {
+        counts[fact, default: 0] += 1
+      }
     }
     return counts
   }
@@ -108,6 +108,11 @@ extension Design {
     }
     return Array(found.values)
   }
+}
+
+extension Flip {
+  /// Whether a number would have to become more than a thousand times as large, or as small.
+  fileprivate var isRemote: Bool { distance > 1_000 }
 }
 
 extension Decision {

@@ -1,0 +1,57 @@
+import Decisions
+import Expressions
+import Facts
+import Quantities
+import RuleBase
+
+extension Design {
+  /// What would change a decision, and what would not.
+  func flipsReport(_ decision: Decision) -> ReportValue {
+    let telling = tellingFlips(decision)
+    return [
+      "flips": .list(
+        telling.enumerated().map { flipReport($1, of: decision, isTold: $0 < Self.toldFlips) }),
+      "assumption_flips": .list(
+        assumptionFlips(decision).enumerated().map {
+          flipReport($1, of: decision, isTold: $0 < Self.toldFlips)
+        }),
+      "steady": .list(decision.steady.map(factReference)),
+      "steady_words": .text(orNull: steadyWords(decision)),
+    ]
+  }
+
+  private func flipReport(_ flip: Flip, of decision: Decision, isTold: Bool) -> ReportValue {
+    [
+      "fact": factReference(flip.fact), "words": .text(flip.words),
+      "outcome": .text(decision.words(for: flip)),
+      "margin": .text(orNull: flip.margin),
+      "side": .text(flip.side.rawValue),
+      "number": flip.value.number.map { number in
+        .number(number / (ruleBase.vocabulary[flip.fact]?.unit.factor ?? 1))
+      } ?? .null,
+      "becomes": .texts(flip.becomes.options),
+      "is_told": .flag(isTold),
+    ]
+  }
+
+  /// What became of an option, in three words, with the facts behind it.
+  func standingReport(_ verdict: OptionVerdict, of decision: Decision) -> ReportValue {
+    [
+      "wins_if": .texts(winningFlips(verdict, of: decision).prefix(2).map(\.toldWords)),
+      "excluded_by": excludedBy(verdict, of: decision),
+    ]
+  }
+
+  /// The rule that excludes an option first, and the facts that it read; or the facts that have to be
+  /// known before it can be judged.
+  private func excludedBy(_ verdict: OptionVerdict, of decision: Decision) -> ReportValue {
+    switch verdict.verdict {
+    case .excluded:
+      guard let firing = verdict.because.first else { return .null }
+      return [
+        "rule": .text(firing.rule.id), "facts": .list(firing.reads.map(factReference)),
+      ]
+    case .chosen, .defensible, .notAssessed: return .null
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Decisions
+import Facts
+import Quantities
+import RuleBase
+
+extension Design {
+  /// What to ask the client, with what the answers would change.
+  func questionReport(_ question: Question, number: Int) -> ReportValue {
+    [
+      "number": .number(Double(number)),
+      "fact": factReference(question.fact),
+      "text": .text(question.text),
+      "ask": .text(orNull: question.ask),
+      "changes": .texts(question.changes),
+      "changes_text": .text(orNull: question.changesText),
+      "changes_something": .flag(!question.changes.isEmpty),
+      "assumed": .text(orNull: question.assumed),
+      "answers": .list(
+        question.answers.map { answer in
+          [
+            "value": .text(answer.value), "outcomes": .texts(answer.outcomes),
+            "text": .text(answer.outcomeText),
+            "run_cost": .text(orNull: answer.cost.map(runCostWords)),
+          ]
+        }),
+      "run_cost": runCostReport(question.cost),
+    ]
+  }
+
+  private func runCostReport(_ cost: Question.Cost?) -> ReportValue {
+    guard let cost else { return .null }
+    return [
+      "now": .text(runCostWords(cost.now)), "least": .text(runCostWords(cost.least)),
+      "most": .text(runCostWords(cost.most)),
+      "points": .list(
+        cost.points.map {
+          ["value": .text($0.value), "run_cost": .text(runCostWords($0.cost))]
+        }),
+      "words": .text(runCostWords(of: cost)),
+    ]
+  }
+
+  /// A run cost in words.
+  func runCostWords(_ cost: Double) -> String {
+    moneyWords(cost, in: .named("USD/month") ?? .plain)
+  }
+
+  /// What an answer does to the run cost: `run cost $4,300/month to $17,000/month, now $9,000/month`.
+  func runCostWords(of cost: Question.Cost) -> String {
+    "run cost from \(runCostWords(cost.least)) to \(runCostWords(cost.most)), "
+      + "\(runCostWords(cost.now)) as assumed"
+  }
+}
+
+extension Question {
+  /// The codes of the decisions that its answer could change; of many the first few and how many.
+  fileprivate var changesText: String? {
+    guard changes.count > 8 else { return changes.isEmpty ? nil : changes.joined(separator: " ") }
+    return changes.prefix(6).joined(separator: " ") + " and \(changes.count - 6) others"
+  }
+}

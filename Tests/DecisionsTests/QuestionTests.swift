@@ -1,0 +1,39 @@
+import Decisions
+import Expressions
+import Facts
+import RuleBase
+import Testing
+
+@Suite struct QuestionTests {
+  private func questions(_ condition: String, _ settings: String...) throws -> Resolution {
+    let world = try World(
+      decision(
+        "ladder", RuleText("d/r", condition, "exclude", "a"),
+        RuleText("d/s", "x.secret", "exclude", "b")))
+    return world.plan.resolve(try world.facts(settings), analyses: .questions)
+  }
+
+  @Test func anUnknownNumberIsAskedByTheNumbersAtWhichItMatters() throws {
+    let question = try #require(
+      try questions("x.size > 250", "x.size=unknown").questions.first { $0.fact == "x.size" })
+    #expect(question.answers.map(\.value) == ["above 250"])
+    #expect(question.answers.first?.becomes == [.init(decision: "d", outcome: .chosen("b"))])
+  }
+
+  @Test func anAssumedNumberIsTriedBetweenItsEndsAndBeyond() throws {
+    let question = try #require(
+      try questions("x.guess > 30").questions.first { $0.fact == "x.guess" })
+    #expect(question.answers.map(\.value) == ["above 30"])
+    #expect(question.assumed == "10–40")
+    // At 15 the assumption would already exclude if it were known: from end to end it does not.
+    let lower = try #require(
+      try questions("x.guess > 15").questions.first { $0.fact == "x.guess" })
+    #expect(lower.answers.map(\.value) == ["above 15"])
+  }
+
+  @Test func whatNothingHangsOnIsListedAsIdle() throws {
+    let resolution = try questions("x.size > 250", "x.size=unknown")
+    #expect(resolution.idleQuestions.contains("x.colour"))
+    #expect(!resolution.idleQuestions.contains("x.size"))
+  }
+}
