@@ -80,13 +80,17 @@ extension Generator {
   ///   - design: what came out.
   ///   - pictures: which pictures are drawn, and how.
   ///   - wishes: which documents are written, and with whose templates.
+  ///   - earlier: what an earlier run left in the output folder: text that people put between
+  ///     keep-markers stays, and a decision that changed gets a record that supersedes the old one.
+  ///   - conversions: the formats that documents are written in besides Markdown.
   /// - Returns: the files, none of them written yet.
   /// - Throws: `documents/…` and `template/…` for lists and templates that can't be used,
   ///   `diagram/…` for hints that name nothing, `picture/…` when Graphviz fails, `workbook/…` when
   ///   the workbook of the costs can't be written.
   public func documents(
     of design: Design, pictures: PictureWishes = PictureWishes(),
-    wishes: DocumentWishes = DocumentWishes()
+    wishes: DocumentWishes = DocumentWishes(), earlier: EarlierRun? = nil,
+    conversions: ConversionWishes = ConversionWishes()
   ) throws(DiagnosticError) -> DocumentSet {
     let templates = try DocumentTemplates(resources, own: wishes.templates)
     if !wishes.templates.isEmpty {
@@ -95,41 +99,31 @@ extension Generator {
     }
     let entries = try templates.list.entries(named: wishes.ids)
     try templates.list.requireForm(wishes.form)
-    let report = design.report()
-    let drawn = try self.pictures(of: design, pictures)
+    let plainReport = design.report()
+    let history = try earlier.map { (run) throws(DiagnosticError) in
+      try RecordHistory(run, plainReport, resources)
+    }
+    let report = history?.report ?? plainReport
+    let drawn = try self.pictures(
+      of: design, pictures, records: history?.renamed ?? [:],
+      isConverted: conversions.pandoc != nil
+        && conversions.formats.contains { $0 == .docx || $0 == .pptx })
     let charts = pictures.formats.contains(.svg) ? self.charts(of: design, report, pictures) : []
     let pictured = report.adding([
       "pictures": pictureReport(drawn, charts), "known": design.knownReport(),
       "breakdown": design.breakdownsByID(in: report), "driver": design.driversByID(in: report),
     ])
     let plan = try DocumentPlan(entries, of: templates.list, pictured)
-    var files = try texts(of: plan, templates, form: wishes.form, pictured.adding(plan.report))
+    let writing = DocumentWriting(
+      templates: templates, form: wishes.form, report: pictured.adding(plan.report),
+      resources: resources, theme: pictures.theme, earlier: earlier)
+    var files = try writing.files(of: plan, drawn)
+    files += history?.files ?? []
+    files += try conversions.files(of: files, plan, drawn, resources, pictures.theme)
     files += drawn.flatMap(\.files) + charts
     files.append(try workbook(of: design))
     files.append(OutputFile(path: "result.json", text: report.json))
     return DocumentSet(files: files)
-  }
-
-  /// The documents as files, or everything that is wrong with their templates.
-  private func texts(
-    of plan: DocumentPlan, _ templates: DocumentTemplates, form: String?, _ report: ReportValue
-  ) throws(DiagnosticError) -> [OutputFile] {
-    var files: [OutputFile] = []
-    var findings: [Diagnostic] = []
-    var read: [String: DocumentTemplate] = [:]
-    for document in plan.documents {
-      do throws(DiagnosticError) {
-        let id = document.entry.id
-        if read[id] == nil { read[id] = try templates.template(of: document.entry, form: form) }
-        guard let template = read[id] else { continue }
-        let text = try document.text(template, report)
-        files.append(OutputFile(path: document.path, text: text))
-      } catch {
-        findings += error.diagnostics.filter { !findings.contains($0) }
-      }
-    }
-    guard findings.isEmpty else { throw DiagnosticError(findings.inReadingOrder) }
-    return files
   }
 
   /// The workbook of the costs as a file.

@@ -3,6 +3,10 @@ public struct OutputFile: Hashable, Sendable {
   /// The path below the output folder, with slashes; made of ids, never of a client's words.
   public let path: String
   public let bytes: [UInt8]
+  /// The text before what people wrote was put in; `nil` where nothing was.
+  public var generated: String?
+  /// Whether it takes up all that stands in the folder under its path.
+  public var isCarried = false
 
   /// Joins a path and its content.
   public init(path: String, bytes: [UInt8]) {

@@ -3,40 +3,92 @@ import Foundation
 
 /// The folder that a run writes into.
 ///
-/// A new folder is written beside its place and appears by one rename. In an existing one, files
-/// are replaced one by one and the manifest last; files that no manifest lists are never touched.
+/// A new folder is written beside its place and appears by one rename. In an existing one, the new
+/// files are written aside first and then renamed into their places, the manifest last; a run that
+/// is stopped in between is undone by the next. Files that no manifest lists are never touched, and
+/// what people changed in listed ones is told before anything is written.
 public struct OutputFolder: Sendable {
   private let url: URL
   private let name: String
+  private let beforeStep: @Sendable (Int) throws -> Void
 
   /// Names a folder, which need not exist; nothing is written yet.
   ///
   /// - Parameter path: the path as the user gave it, which findings repeat.
-  public init(path: String) {
+  public init(path: String) { self.init(path: path) { _ in } }
+
+  /// Names a folder, and what happens before each step by which an existing one is replaced.
+  package init(path: String, beforeStep: @escaping @Sendable (Int) throws -> Void) {
     url = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
     name = path
+    self.beforeStep = beforeStep
+  }
+
+  /// What an earlier run left here; `nil` for a new or an empty folder.
+  ///
+  /// A run that was stopped while it replaced files is undone first.
+  ///
+  /// - Throws: `output/…` for a folder that is none, or whose manifest is not from here.
+  public func earlierRun() throws(DiagnosticError) -> EarlierRun? {
+    guard try exists() else { return nil }
+    try replacement.undoStopped()
+    guard let bytes = contents(Manifest.fileName) else { return nil }
+    guard let manifest = Manifest(json: bytes) else {
+      throw DiagnosticError([.notOurs(Manifest.fileName, in: name)])
+    }
+    let paths = manifest.entries.map(\.path).filter { OutputFile(path: $0, bytes: []).isSafe }
+    return EarlierRun(
+      manifest: manifest,
+      files: Dictionary(paths.compactMap { path in contents(path).map { (path, $0) } }) { $1 })
   }
 
   /// Writes all files and a manifest.
   ///
-  /// - Throws: `output/…` when a file is in the way that is not from here, or the disk refuses;
-  ///   a new folder then does not appear, and an existing one keeps its old manifest.
-  public func write(_ files: [OutputFile]) throws(DiagnosticError) {
+  /// - Parameters:
+  ///   - files: what the folder holds afterwards, besides files of others.
+  ///   - force: whether files that people changed are written anew all the same.
+  /// - Returns: warnings about text of people that has lost its place, and where it was saved.
+  /// - Throws: `output/…` when a file is in the way that is not from here or was changed by hand,
+  ///   or the disk refuses; the folder then is as it was.
+  @discardableResult
+  public func write(
+    _ files: [OutputFile], force: Bool = false
+  ) throws(DiagnosticError) -> [Diagnostic] {
     if let unsafe = files.first(where: { !$0.isSafe }) {
       throw DiagnosticError([.unsafePath(unsafe.path)])
     }
     let manifest = Manifest(of: files)
+    guard try exists() else {
+      try create(files + [manifest.file])
+      return []
+    }
+    let earlier = try earlierRun()
+    let known = Set(earlier?.manifest.entries.map(\.path) ?? [])
+    let strangers = files.filter { !known.contains($0.path) && contents($0.path) != nil }
+    guard strangers.isEmpty else {
+      throw DiagnosticError(strangers.map { .notOurs($0.path, in: name) })
+    }
+    let edited = force ? [] : earlier?.edited(in: files) ?? []
+    guard edited.isEmpty else { throw DiagnosticError(edited) }
+    let homeless = earlier?.homeless(in: files) ?? []
+    let current = Set(files.map(\.path))
+    let leftovers = known.filter { !current.contains($0) && earlier?.files[$0] != nil }
+    try replacement.run(
+      writing: (files + homeless.map(\.saved)).filter { contents($0.path) != $0.bytes },
+      removing: leftovers.sorted(), manifest: manifest.file)
+    return homeless.map { .placeGone($0.path, $0.id, savedAs: $0.saved.path) }
+  }
+
+  private var replacement: Replacement {
+    Replacement(folder: url, name: name, beforeStep: beforeStep)
+  }
+
+  private func exists() throws(DiagnosticError) -> Bool {
     var isDirectory: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory)
     if exists, !isDirectory.boolValue { throw DiagnosticError([.notAFolder(name)]) }
-    if exists {
-      try replace(files, manifest)
-    } else {
-      try create(files + [manifest.file])
-    }
+    return exists
   }
-
-  // MARK: - New folder
 
   private func create(_ files: [OutputFile]) throws(DiagnosticError) {
     let manager = FileManager.default
@@ -45,7 +97,7 @@ public struct OutputFolder: Sendable {
     do {
       try manager.createDirectory(at: parent, withIntermediateDirectories: true)
       try? manager.removeItem(at: sibling)
-      for file in files { try write(file, below: sibling) }
+      for file in files { try file.write(below: sibling) }
       try manager.moveItem(at: sibling, to: url)
     } catch {
       try? manager.removeItem(at: sibling)
@@ -53,49 +105,8 @@ public struct OutputFolder: Sendable {
     }
   }
 
-  // MARK: - Existing folder
-
-  private func replace(_ files: [OutputFile], _ manifest: Manifest) throws(DiagnosticError) {
-    let known = try previousFiles()
-    let strangers = files.filter { file in
-      !known.contains(file.path) && FileManager.default.fileExists(atPath: path(file.path))
-    }
-    guard strangers.isEmpty else {
-      throw DiagnosticError(strangers.map { .notOurs($0.path, in: name) })
-    }
-    do {
-      for file in files where contents(file.path) != file.bytes { try write(file, below: url) }
-      let current = Set(files.map(\.path))
-      for path in known.sorted() where !current.contains(path) && path != Manifest.fileName {
-        try? FileManager.default.removeItem(atPath: self.path(path))
-      }
-      try write(manifest.file, below: url)
-    } catch {
-      throw DiagnosticError([.notWritable(name, error)])
-    }
-  }
-
-  /// The paths that the folder's manifest lists; none for an empty folder.
-  private func previousFiles() throws(DiagnosticError) -> Set<String> {
-    guard let bytes = contents(Manifest.fileName) else { return [] }
-    guard let manifest = Manifest(json: bytes) else {
-      throw DiagnosticError([.notOurs(Manifest.fileName, in: name)])
-    }
-    let safe = manifest.entries.map(\.path).filter { OutputFile(path: $0, bytes: []).isSafe }
-    return Set(safe + [Manifest.fileName])
-  }
-
-  private func path(_ relative: String) -> String { url.appending(path: relative).path }
-
   private func contents(_ relative: String) -> [UInt8]? {
-    FileManager.default.contents(atPath: path(relative)).map { [UInt8]($0) }
-  }
-
-  private func write(_ file: OutputFile, below folder: URL) throws {
-    let target = folder.appending(path: file.path)
-    try FileManager.default.createDirectory(
-      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(file.bytes).write(to: target, options: .atomic)
+    FileManager.default.contents(atPath: url.appending(path: relative).path).map { [UInt8]($0) }
   }
 }
 
@@ -116,7 +127,7 @@ extension Diagnostic {
     Diagnostic("output/unsafe-path", "'\(path)' is no name for an output file", at: nil)
   }
 
-  fileprivate static func notWritable(_ name: String, _ error: any Error) -> Diagnostic {
+  static func notWritable(_ name: String, _ error: any Error) -> Diagnostic {
     Diagnostic(
       "output/not-writable", "'\(name)' can't be written: \(error.localizedDescription)", at: nil)
   }

@@ -13,6 +13,10 @@ public import Views
 struct DrawnView: Sendable {
   let view: View
   let files: [OutputFile]
+  /// The picture in light colours, for pages that know the dark ones themselves.
+  let svg: String
+  /// The same for programs that take no SVG; `nil` where none is asked.
+  let png: [UInt8]?
 }
 
 extension Design {
@@ -56,10 +60,12 @@ extension Generator {
   }
 
   func pictures(
-    of design: Design, _ wishes: PictureWishes
+    of design: Design, _ wishes: PictureWishes, records: [String: String] = [:],
+    isConverted: Bool = false
   ) throws(DiagnosticError) -> [DrawnView] {
     var drawn: [DrawnView] = []
-    for view in try views(of: design, wishes.views) {
+    for plain in try views(of: design, wishes.views) {
+      let view = plain.leading(to: records)
       do throws(GraphvizError) {
         let picture = try view.picture(theme: wishes.theme, icons: icons)
         var files: [OutputFile] = []
@@ -74,7 +80,12 @@ extension Generator {
             files.append(OutputFile(path: path, bytes: try picture.rendered(as: format)))
           }
         }
-        drawn.append(DrawnView(view: view, files: files))
+        let light =
+          wishes.theme.isDark
+          ? try view.picture(theme: wishes.theme.inLight, icons: icons) : picture
+        let svg = String(decoding: try light.rendered(as: .svg), as: UTF8.self)
+        let png = isConverted ? try light.rendered(as: .png(scale: 1.5)) : nil
+        drawn.append(DrawnView(view: view, files: files, svg: svg, png: png))
       } catch {
         throw DiagnosticError([
           Diagnostic(
@@ -127,5 +138,30 @@ extension DrawnView {
   fileprivate var shownFile: String? {
     let paths = files.map(\.path)
     return paths.first { $0.hasSuffix(".svg") } ?? paths.first { $0.hasSuffix(".png") }
+  }
+}
+
+extension View {
+  /// The view whose cards lead to the records under their present names.
+  ///
+  /// - Parameter records: the present paths of records by those that cards name.
+  fileprivate func leading(to records: [String: String]) -> View {
+    guard !records.isEmpty else { return self }
+    func renamed(_ cards: [Card]) -> [Card] {
+      cards.map { card in
+        var card = card
+        if let link = card.link, link.hasPrefix("../"),
+          let path = records[String(link.dropFirst(3))]
+        {
+          card.link = "../" + path
+        }
+        return card
+      }
+    }
+    var view = self
+    view.cards = renamed(cards)
+    for index in view.panels.indices { view.panels[index].cards = renamed(panels[index].cards) }
+    for index in view.bands.indices { view.bands[index].cards = renamed(bands[index].cards) }
+    return view
   }
 }

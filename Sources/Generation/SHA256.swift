@@ -36,6 +36,11 @@ public struct SHA256: Hashable, Sendable {
     }.joined()
   }
 
+  /// The digest as 32 bytes.
+  public var bytes: [UInt8] {
+    state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
+  }
+
   /// Takes one block of 64 bytes in.
   private mutating func digest(_ block: UnsafeBufferPointer<UInt8>, _ words: inout [UInt32]) {
     for index in 0..<16 {

@@ -91,7 +91,8 @@ extension Node {
     return headings
   }
 
-  private static let scrolling = #"<div class="scroll" role="region" aria-label="Table" tabindex="0">"#
+  private static let scrolling =
+    #"<div class="scroll" role="region" aria-label="Table" tabindex="0">"#
 
   /// Writes the heading with its id.
   private func name(_ heading: MarkdownPage.Heading) {

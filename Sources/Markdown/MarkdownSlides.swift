@@ -1,5 +1,5 @@
-/// A Markdown text as slides: each ends at a line of three hyphens, and what follows a paragraph
-/// that begins with `Note:` is for the speaker alone.
+/// A Markdown text as slides: each ends at a line of three hyphens, and what stands between the lines
+/// `::: notes` and `:::` is for the speaker alone.
 public struct MarkdownSlides: Hashable, Sendable {
   /// The slides, in their order.
   public let slides: [Slide]
@@ -36,40 +36,32 @@ public struct MarkdownSlides: Hashable, Sendable {
   private static func parts(of text: String) -> [(shown: String, notes: String?)] {
     let tree = MarkdownTree(text)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let rules = tree.root.children.filter { $0.kind == "thematic_break" }.map { $0.firstLine - 1 }
     var parts: [(shown: String, notes: String?)] = []
     var first = 0
-    var note: Int?
-    func take(upTo end: Int) {
-      let shown = lines[first..<(note ?? end)].joined(separator: "\n")
-      let notes = note.map { lines[$0..<end].joined(separator: "\n") }
-      if !shown.allSatisfy(\.isWhitespace) || notes != nil {
-        parts.append((shown, notes.map(withoutMark)))
-      }
+    for end in rules + [lines.count] {
+      let part = Self.part(lines[min(first, end)..<end])
+      if part.notes != nil || !part.shown.allSatisfy(\.isWhitespace) { parts.append(part) }
+      first = end + 1
     }
-    for node in tree.root.children {
-      let line = node.firstLine - 1
-      if node.kind == "thematic_break" {
-        take(upTo: line)
-        first = line + 1
-        note = nil
-      } else if note == nil, node.kind == "paragraph", node.words.hasPrefix(mark) {
-        note = line
-      }
-    }
-    take(upTo: lines.count)
     return parts
   }
 
-  private static let mark = "Note:"
-
-  private static func withoutMark(_ notes: String) -> String {
-    guard let mark = notes.firstRange(of: mark) else { return notes }
-    return notes.replacingCharacters(in: mark)
-  }
-}
-
-extension String {
-  fileprivate func replacingCharacters(in range: Range<String.Index>) -> String {
-    String(self[..<range.lowerBound] + self[range.upperBound...])
+  /// A slide's lines without those between `::: notes` and `:::`, and these.
+  private static func part(_ lines: ArraySlice<Substring>) -> (shown: String, notes: String?) {
+    var shown: [Substring] = []
+    var notes: [Substring]?
+    var isNoted = false
+    for line in lines {
+      switch line.filter({ !$0.isWhitespace }) {
+      case ":::notes", ":::{.notes}":
+        isNoted = true
+        notes = notes ?? []
+      case ":::" where isNoted: isNoted = false
+      default:
+        if isNoted { notes?.append(line) } else { shown.append(line) }
+      }
+    }
+    return (shown.joined(separator: "\n"), notes?.joined(separator: "\n"))
   }
 }

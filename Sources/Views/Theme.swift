@@ -32,6 +32,16 @@ public struct Theme: Hashable, Sendable {
   /// Light on dark.
   public static let dark = Theme(isDark: true)
 
+  /// The same accent, font and logo on light paper.
+  public var inLight: Theme {
+    guard isDark else { return self }
+    var light = Theme()
+    if accent != Theme.dark.accent { light.accent = accent }
+    light.font = font
+    light.logo = logo
+    return light
+  }
+
   /// The font whose measures the layout uses.
   static let measuredFont = "Arial"
 

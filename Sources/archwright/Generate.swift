@@ -15,7 +15,10 @@ struct Generate: ParsableCommand {
         archwright generate spec.yaml --out build/mine
 
       A new folder appears whole or not at all. In an existing one only files
-      of an earlier run are replaced or removed.
+      of an earlier run are replaced or removed, and none that was changed by
+      hand outside of <!-- keep: … --> markers unless --force is given. A
+      decision that comes out differently gets a new record, and the old one
+      points at it.
 
       Exit codes: 0 done, 1 findings in the input, 2 requirements that can't
       be met together (all files are written), 66 input not found, 73 output
@@ -71,6 +74,20 @@ struct Generate: ParsableCommand {
 
   @OptionGroup var templates: TemplateOptions
 
+  @Option(
+    name: .customLong("document-format"),
+    help: ArgumentHelp(
+      "Formats of the documents besides Markdown, parted by commas: html, docx, pdf, pptx.",
+      discussion: "docx and pptx need pandoc, pdf needs chromium.", valueName: "formats"))
+  var documentFormats = DocumentFormats(formats: [])
+
+  @Flag(help: "Write files anew though they were changed by hand outside of keep-markers.")
+  var force = false
+
+  @Flag(
+    help: "Take no account of earlier decisions: no record supersedes one that is there.")
+  var fresh = false
+
   @Flag(name: [.long, .customShort("q")], help: "Print nothing but findings.")
   var quiet = false
 
@@ -95,8 +112,14 @@ struct Generate: ParsableCommand {
     let wishes = DocumentWishes(ids: documents?.ids, form: form, templates: templates.urls)
     let documents = try reporting(sources: [design.specification.file]) {
       () throws(DiagnosticError) in
-      let documents = try generator.documents(of: design, pictures: pictures, wishes: wishes)
-      try OutputFolder(path: output).write(documents.files)
+      let folder = OutputFolder(path: output)
+      let earlier = try folder.earlierRun()
+      let documents = try generator.documents(
+        of: design, pictures: pictures, wishes: wishes,
+        earlier: fresh ? earlier?.withoutDecisions : earlier,
+        conversions: ConversionWishes(
+          formats: documentFormats.formats, searching: Terminal.searchPath))
+      Terminal.report(try folder.write(documents.files, force: force), sources: [])
       return documents
     }
     if !quiet {

@@ -37,6 +37,11 @@ enum Terminal {
     return min(Int(size.ws_col), 100)
   }
 
+  /// The folders in which programs are looked up.
+  static var searchPath: String {
+    ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
+  }
+
   private static func hasColour(_ handle: FileHandle) -> Bool {
     let forbidden = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
     return forbidden.isEmpty && isatty(handle.fileDescriptor) == 1

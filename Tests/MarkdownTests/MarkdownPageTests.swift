@@ -15,7 +15,8 @@ struct MarkdownPageTests {
     setting.shift = 2
     setting.prefix = "risks-"
     setting.omitsTitle = true
-    let page = MarkdownPage("# Risks [of](x.md) ![a](b.svg) all\n\n## First\n\n###### Deep\n", setting)
+    let page = MarkdownPage(
+      "# Risks [of](x.md) ![a](b.svg) all\n\n## First\n\n###### Deep\n", setting)
     #expect(page.headings.map(\.id) == ["risks-first", "risks-deep"])
     #expect(page.headings.map(\.level) == [4, 6])
     #expect(!page.html.contains("of"))
@@ -34,7 +35,8 @@ struct MarkdownPageTests {
   ])
   func nothingRuns(text: String) {
     let page = html(text)
-    for bad in ["<script", "onerror", "javascript:", "<!--", "data:", "vbscript", "<svg", "</div>"] {
+    for bad in ["<script", "onerror", "javascript:", "<!--", "data:", "vbscript", "<svg", "</div>"]
+    {
       #expect(!page.contains(bad), "\(page)")
     }
   }
@@ -49,7 +51,9 @@ struct MarkdownPageTests {
   }
 
   @Test func anyTextIsMarkdown() {
-    for text in ["", "\u{0}", "**", "[", String(repeating: "> ", count: 2000), "|a|\n|-", "---\n---"] {
+    for text in [
+      "", "\u{0}", "**", "[", String(repeating: "> ", count: 2000), "|a|\n|-", "---\n---",
+    ] {
       _ = MarkdownSlides(text)
       _ = html(text)
     }
@@ -57,7 +61,8 @@ struct MarkdownPageTests {
 
   @Test func slidesEndAtRulesAndNotesAreApart() {
     let slides = MarkdownSlides(
-      "# One\n\ntext\n\nNote: say *this*\n\nand that\n\n---\n\n## Two\n\n- a\n\n---\n\n").slides
+      "# One\n\ntext\n\n::: notes\nsay *this*\n\nand that\n:::\n\n---\n\n## Two\n\n- a\n\n---\n\n"
+    ).slides
     #expect(slides.map(\.title) == ["One", "Two"])
     #expect(slides[0].html == "<h1 id=\"slide-1-one\">One</h1>\n<p>text</p>\n")
     #expect(slides[0].notes == "<p>say <em>this</em></p>\n<p>and that</p>\n")
@@ -65,6 +70,6 @@ struct MarkdownPageTests {
   }
 
   @Test func aRuleInsideCodeEndsNoSlide() {
-    #expect(MarkdownSlides("```\n---\nNote: x\n```\n\n---\n\nend").slides.count == 2)
+    #expect(MarkdownSlides("```\n---\n```\n\n---\n\nend").slides.count == 2)
   }
 }

@@ -21,6 +21,7 @@ extension Design {
       "hit_policy": .text(decision.model.hitPolicy.rawValue),
       "joint_decision": .text(orNull: decision.model.isJoint ? decision.model.id : nil),
       "record": .text(orNull: recordFile(decision)),
+      "supersedes": .list([]),
       "record_status": .text(decision.outcome.status == "imposed" ? "accepted" : "proposed"),
       "applies": .flag(decision.outcome != .notApplicable),
       "not_applicable_because": .text(orNull: decision.model.otherwise),

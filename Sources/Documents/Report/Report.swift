@@ -40,6 +40,7 @@ extension Design {
       "ended_products": .list(endedProducts.map(endedProductReport)),
       "prices": .list(pricesInUse.map(priceReport)),
       "price_warnings": .list(oldPrices.map(priceWarningReport)),
+      "record_history": .list([]),
     ]
     return body.adding(["sources": sourcesReport(citedIn: body)])
   }

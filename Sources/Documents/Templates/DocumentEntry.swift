@@ -24,6 +24,8 @@ public struct DocumentEntry: Hashable, Sendable {
   public let shortened: OrderedDictionary<String, Int>
   /// How its text is arranged.
   public let layout: Layout
+  /// Whether the report takes it up as a chapter.
+  public let isInReport: Bool
   /// Whether it is written when nobody names documents.
   public let isStandard: Bool
   /// How many words of it are read or spoken in a minute; nil where no time is stated.

@@ -82,6 +82,7 @@ extension DocumentEntry {
     let when = fields.texts("when")
     let layout = fields.optionalChoice("layout", default: Layout.page)
     let isStandard = fields.boolean("standard", default: true)
+    let isInReport = fields.boolean("in_report", default: false)
     let rate = fields.number("words_per_minute")
     let forms = fields.entries("forms")
     let each = fields.optionalNode("each")
@@ -109,6 +110,7 @@ extension DocumentEntry {
     ) { first, _ in first }
     self.layout = layout
     self.isStandard = isStandard
+    self.isInReport = isInReport
     wordsPerMinute = rate.flatMap { $0 > 0 ? $0 : nil }
     location = node.location
   }

@@ -3,7 +3,7 @@ import Mustache
 
 /// A text with tags that a report's values are put into.
 ///
-/// Templates are Mustache. `{{% CONTENT_TYPE:MARKDOWN}}` and `{{% CONTENT_TYPE:YAML}}` say how the
+/// Templates are Mustache. `{{% CONTENT_TYPE:MARKDOWN}}`, `…:YAML}}` and `…:PAGE}}` (HTML) say how the
 /// values that follow are escaped; `{{> name}}` puts in a partial.
 public struct DocumentTemplate: Sendable {
   private let template: MustacheTemplate
@@ -126,6 +126,7 @@ extension MustacheTemplate {
   private static let contentTypes: Void = {
     MustacheContentTypes.register(MarkdownContent(), named: "MARKDOWN")
     MustacheContentTypes.register(YAMLContent(), named: "YAML")
+    MustacheContentTypes.register(PageContent(), named: "PAGE")
   }()
 }
 
