@@ -72,7 +72,8 @@ struct DrawioText {
   // MARK: - Frames and cards
 
   private func zone(_ zone: View.Zone, _ places: DrawioPlaces) -> String? {
-    guard !zone.label.isEmpty, let box = places.zones[zone.id] else { return nil }
+    guard !zone.label.isEmpty, let box = places.zones[zone.id], box.width > 0, box.height > 0
+    else { return nil }
     return frame(
       "zone_" + zone.id, zone.label, zone.isTrustBoundary,
       fill: zone.isTrustBoundary ? theme.zone : theme.group, box)
