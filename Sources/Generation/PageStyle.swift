@@ -107,10 +107,13 @@ struct PagePalette {
     for colour in colours where colour.name != "paper" && seen.insert(colour.light).inserted {
       for part in ["fill", "stroke"] {
         css +=
-          ".drawing [\(part)=\"\(colour.light)\"]:not(svg svg *){\(part):var(--\(colour.name))}\n"
+          ".drawing [\(part)=\"\(colour.light)\"]:not(svg svg,svg svg *){\(part):var(--\(colour.name))}\n"
       }
     }
-    css += ".drawing polygon[fill=\"\(Self.light.paper)\"][stroke=none]{fill:var(--paper)}\n"
+    let paper = Self.light.paper
+    css += ".drawing polygon[fill=\"\(paper)\"][stroke=none],"
+    css += ".drawing polygon[fill=\"\(paper)\"][stroke=\"\(paper)\"]"
+    css += "{fill:var(--paper);stroke:none}\n"
     return css
   }
 }

@@ -36,7 +36,7 @@ public struct MarkdownSlides: Hashable, Sendable {
   private static func parts(of text: String) -> [(shown: String, notes: String?)] {
     let tree = MarkdownTree(text)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let rules = tree.root.children.filter { $0.kind == "thematic_break" }.map { $0.firstLine - 1 }
+    let rules = tree.rules()
     var parts: [(shown: String, notes: String?)] = []
     var first = 0
     for end in rules + [lines.count] {

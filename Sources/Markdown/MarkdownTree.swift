@@ -30,6 +30,11 @@ struct MarkdownTree: ~Copyable {
 
   deinit { cmark_node_free(root.pointer) }
 
+  /// The lines, from 0, of the rules that part the text at its highest level.
+  func rules() -> [Int] {
+    root.children.filter { $0.kind == "thematic_break" }.map { $0.firstLine - 1 }
+  }
+
   /// The tree as HTML; raw HTML and addresses that run programs stay out.
   func html() -> String {
     guard let text = cmark_render_html(root.pointer, CMARK_OPT_DEFAULT, nil) else { return "" }

@@ -123,7 +123,7 @@ struct ImportPrices: ParsableCommand {
   private func write(_ overlay: SourceFile, _ result: PriceImport) throws {
     guard let output, !result.changes.isEmpty else { return }
     let path = "prices/\(result.format.id).yaml"
-    try reporting { () throws(DiagnosticError) in
+    _ = try reporting { () throws(DiagnosticError) in
       try OutputFolder(path: output).write([OutputFile(path: path, text: overlay.text)])
     }
     if !json { Terminal.print("Wrote \(output)/\(path). Use it with --rules \(output)\n") }
