@@ -107,6 +107,18 @@ struct ConflictSearch {
     {
       return relaxation(place, found, settling: Array(sets.indices))
     }
+    // Beside all that can be kept, whichever of its requirements each of the other sets is settled by.
+    let others = sets.filter { $0 & (1 << UInt64(place)) == 0 }
+    let kept = places(others.reduce(0, |)).map { first -> UInt64 in
+      let given = others.reduce(UInt64(1) << UInt64(first)) { given, set in
+        given & set != 0 ? given : given | (1 << UInt64(set.trailingZeroBitCount))
+      }
+      return everything & ~given
+    }
+    let left = kept.filter { oracle.isMet($0 & ~(1 << UInt64(place))) }
+    if !left.isEmpty, let found = least(place, in: left) {
+      return relaxation(place, found, settling: own)
+    }
     return least(place, in: own.map { sets[$0] }).map { relaxation(place, $0, settling: own) }
   }
 

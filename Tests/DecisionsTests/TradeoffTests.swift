@@ -55,7 +55,7 @@ import Testing
     }
     let result = world.plan.resolve(try world.facts(settings), analyses: .tradeoffs)
     let tradeoffs = try #require(result.tradeoffs)
-    let found = tradeoffs.designs.filter(\.isOnFront).map { design in
+    let found = tradeoffs.designs.filter(\.isOnFront).map { design -> [Double] in
       [
         design.values[0].number ?? .nan, design.values[1].words == "at home" ? 0 : 1,
         design.values[2].words == "heavy" ? 0 : 1,
