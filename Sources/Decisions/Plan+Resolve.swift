@@ -12,6 +12,10 @@ extension Plan {
     public static let flips = Analyses(rawValue: 2)
     /// What differs at the ends of all ranges, and the months ahead.
     public static let outlook = Analyses(rawValue: 4)
+    /// Flips and questions are searched on a fine grid and solved to five digits; without it on a
+    /// coarse one, and to three.
+    public static let thorough = Analyses(rawValue: 8)
+    /// What documents tell.
     public static let all: Analyses = [.questions, .flips, .outlook]
   }
 

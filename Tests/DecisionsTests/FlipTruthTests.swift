@@ -33,7 +33,7 @@ import Testing
     var tried = 0
     for facts in try many(plan) {
       let base = plan.outcomes(facts)
-      for decision in plan.resolve(facts, analyses: [.flips, .questions]).decisions {
+      for decision in plan.resolve(facts, analyses: [.flips, .questions, .thorough]).decisions {
         for flip in decision.flips {
           let other = base.changing(flip.fact, to: .known(FactValue(flip.value)))
           #expect(
@@ -50,7 +50,7 @@ import Testing
     let plan = try Self.plan.get()
     for facts in try many(plan) {
       let base = plan.outcomes(facts)
-      for decision in plan.resolve(facts, analyses: .flips).decisions {
+      for decision in plan.resolve(facts, analyses: [.flips, .thorough]).decisions {
         for flip in decision.flips where flip.side == .above || flip.side == .below {
           guard let number = flip.value.number, number > 0,
             let now = base.fact(flip.fact)?.value, let start = now.base.number, now.isExact
@@ -73,7 +73,7 @@ import Testing
     let plan = try Self.plan.get()
     for facts in try many(plan).suffix(6) {
       let base = plan.outcomes(facts)
-      let decisions = plan.resolve(facts, analyses: [.flips, .questions]).decisions
+      let decisions = plan.resolve(facts, analyses: [.flips, .questions, .thorough]).decisions
       for fact in Set(decisions.flatMap(\.steady)).sorted(by: { $0.rawValue < $1.rawValue }) {
         guard let field = plan.base.vocabulary[fact] else { continue }
         for value in grid(field, base.fact(fact)?.value?.base) {
