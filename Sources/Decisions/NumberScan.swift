@@ -44,7 +44,8 @@ struct NumberScan {
     field = run.plan.fields[index]
     self.cuts = cuts
     self.isThorough = isThorough
-    gap = isThorough ? 1e-5 : 1e-3
+    // What a client stated is told to three digits, and has to be the same ones everywhere.
+    gap = isThorough || run.facts[index].isStated ? 1e-5 : 1e-3
   }
 
   /// Runs the plan over the numbers.
@@ -85,7 +86,9 @@ struct NumberScan {
 
   /// Ascending, all legal.
   private var points: [Double] {
-    var points = cuts
+    // Conditions may hold between two cuts alone, and beyond the last.
+    var points = cuts + zip(cuts, cuts.dropFirst()).map { $0 + ($1 - $0) / 2 }
+    points += [cuts.first.map { $0 / 2 }, cuts.last.map { $0 * 2 }].compactMap(\.self)
     let value = run.facts[index].value
     let now = value?.base.number
     if let now { points.append(now) }

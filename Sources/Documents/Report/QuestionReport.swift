@@ -42,7 +42,7 @@ extension Design {
   /// A run cost in words, with three digits.
   func runCostWords(_ cost: Double) -> String {
     let unit = Unit.named("USD/month") ?? .plain
-    return moneyWords(roundedToSignificantDigits(cost / unit.factor, 3) * unit.factor, in: unit)
+    return readable(roundedToSignificantDigits(cost / unit.factor, 3) * unit.factor, in: unit)
   }
 
   /// What an answer does to the run cost: `run cost $4,300/month to $17,000/month, now $9,000/month`.
