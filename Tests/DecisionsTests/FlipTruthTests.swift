@@ -92,7 +92,7 @@ import Testing
     case .boolean: return [.bool(true), .bool(false)]
     case .choice(let choices, _): return choices.map { .string($0.id) }
     case .number:
-      let start = now?.number ?? field.unit.factor
+      let start = now?.number ?? 1
       return [0.001, 0.04, 0.3, 0.8, 1.1, 1.3, 1.7, 2.5, 4, 30, 800].map { start * $0 }
         .filter { field.domain.contains($0) }.map { .double($0) }
     case .choices, .text, .texts, .records: return []
