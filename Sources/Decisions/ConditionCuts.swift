@@ -11,9 +11,13 @@ struct ConditionCuts: Sendable {
   private var cuts: [Int: Set<Double>] = [:]
 
   /// Reads the conditions of all decisions at the values of a run.
-  init(_ run: Run) {
+  ///
+  /// - Parameters:
+  ///   - run: the run.
+  ///   - isThorough: whether what candidates have is read through formulas too.
+  init(_ run: Run, isThorough: Bool) {
     let tables = run.plan.tables
-    let reader = Reader(run)
+    let reader = Reader(run: run, isThorough: isThorough)
     for (place, model) in tables.base.decisions.enumerated() {
       var conditions = model.rules.map(\.when)
       conditions += [model.applies].compactMap(\.self)
@@ -51,8 +55,7 @@ struct ConditionCuts: Sendable {
 /// Reads comparisons of numbers as cuts of facts.
 private struct Reader {
   let run: Run
-
-  init(_ run: Run) { self.run = run }
+  let isThorough: Bool
 
   func cuts(
     of term: TermValue, _ candidates: [Int: Set<Double>]
@@ -69,15 +72,17 @@ private struct Reader {
     let behind = leaves(own.slots)
     guard !behind.isEmpty else { return [] }
     let opposite = Set(leaves(other.slots))
-    var limits = [limit.number ?? other.constant?.number].compactMap(\.self)
-    if let slot = other.slot { limits += candidates[slot]?.sorted() ?? [] }
+    let limits = [limit.number ?? other.constant?.number].compactMap(\.self)
+    let ofCandidates = other.slot.flatMap { candidates[$0]?.sorted() } ?? []
     return behind.flatMap { field -> [(field: Int, number: Double)] in
       guard !opposite.contains(field), run.plan.fields[field].kind == .number else { return [] }
-      if own.slot == run.plan.fieldSlots[field] { return limits.map { (field, $0) } }
+      if own.slot == run.plan.fieldSlots[field] {
+        return (limits + ofCandidates).map { (field, $0) }
+      }
       guard let now = value.number, now != 0, let base = run.facts[field].value?.base.number else {
         return []
       }
-      return limits.map { (field, base * $0 / now) }
+      return (isThorough ? limits + ofCandidates : limits).map { (field, base * $0 / now) }
     }
   }
 

@@ -25,10 +25,11 @@ struct FactScans {
       return trial.changesDecisions(index) || !isKnown && trial.changesCost(index)
     }
     let isAnyNumber = fields.contains { plan.fields[$0].kind == .number }
-    let cuts = isAnyNumber ? ConditionCuts(run) : nil
+    let isThorough = analyses.contains(.thorough)
+    let cuts = isAnyNumber ? ConditionCuts(run, isThorough: isThorough) : nil
     let found = Mutex<[Int: FactScan]>([:])
     DispatchQueue.concurrentPerform(iterations: fields.count) { place in
-      let scan = scan(fields[place], cuts)
+      let scan = scan(fields[place], cuts, isThorough: isThorough)
       found.withLock { $0[place] = scan }
     }
     return found.withLock { found in fields.indices.compactMap { found[$0] } }
@@ -38,10 +39,12 @@ struct FactScans {
     run.facts[index].isStated && run.facts[index].knowledge != .unknown
   }
 
-  private func scan(_ index: Int, _ cuts: ConditionCuts?) -> FactScan {
+  private func scan(_ index: Int, _ cuts: ConditionCuts?, isThorough: Bool) -> FactScan {
     let field = plan.fields[index]
     if field.kind == .number {
-      return NumberScan(run, trial, index, cuts: cuts?.cuts(of: index) ?? []).scan()
+      return NumberScan(
+        run, trial, index, cuts: cuts?.cuts(of: index) ?? [], isThorough: isThorough
+      ).scan()
     }
     let fact = run.facts[index]
     let possible = fact.value?.otherPoints ?? []

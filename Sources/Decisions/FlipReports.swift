@@ -125,7 +125,7 @@ struct FlipReports {
     let slot = run.plan.fieldSlots[variation.field]
     let label = words.label(of: slot)
     if let near = variation.near, let isAbove = variation.isAbove {
-      let text = words.text(.double(near.number), of: slot)
+      let text = edge(near, slot)
       return isAbove
         ? "\(label) stays \(near.isIncluded ? "below" : "at most") \(text)"
         : "\(label) stays \(near.isIncluded ? "above" : "at least") \(text)"
@@ -154,7 +154,7 @@ struct FlipReports {
 
   /// Numbers from their near end, or between both where they hold the present one or none is known.
   private func stretch(_ variation: Variation, _ slot: Int) -> String {
-    func text(_ bound: Variation.Bound) -> String { words.text(.double(bound.number), of: slot) }
+    func text(_ bound: Variation.Bound) -> String { edge(bound, slot) }
     func above(_ bound: Variation.Bound) -> String {
       bound.isIncluded ? "\(text(bound)) or more" : "above \(text(bound))"
     }
@@ -171,6 +171,14 @@ struct FlipReports {
     case (_, nil, let high?): return below(high)
     case (_, nil, nil): return "any number"
     }
+  }
+
+  /// The end of a stretch: a limit as it is, what was solved for with three digits.
+  private func edge(_ bound: Variation.Bound, _ slot: Int) -> String {
+    if bound.isExact { return words.text(.double(bound.number), of: slot) }
+    let factor = words.unit(of: slot).factor
+    let number = roundedToSignificantDigits(bound.number / factor, 3) * factor
+    return "about \(words.text(.double(number), of: slot))"
   }
 
   /// How far the present value is from the changed one.

@@ -67,8 +67,6 @@ final class JointPlan: Sendable {
   let figures: [Figure]
   /// For each figure that is the least one among candidates, how it is found.
   let comparisons: [Comparison?]
-  /// The candidates that take part in any comparison.
-  let comparedCandidates: [UInt64]
   /// The combinations that exist, by the rungs of their members.
   let combinations: [Combination]
   /// The candidates of each rung of all members together, simplest first.
@@ -127,9 +125,6 @@ final class JointPlan: Sendable {
           alike: groupings.grouping(
             bySlots: comparison.alike, draft, slotCount: base.slotCount))
       }
-    }
-    comparedCandidates = comparisons.reduce([UInt64](bitsBelow: combinations.count)) { all, one in
-      one.map { zip(all, $0.among).map { $0 | $1 } } ?? all
     }
     figureSlots = reading.figures.map { $0.globals.map { Int32($0) } }
     figureGroups = reading.figures.map { groupings.grouping(of: $0.members) }

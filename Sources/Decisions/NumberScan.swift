@@ -14,6 +14,9 @@ struct NumberScan {
   private let index: Int
   private let field: Field
   private let cuts: [Double]
+  private let isThorough: Bool
+  /// Two numbers that lie closer, as a share of them, are not told apart.
+  private let gap: Double
   private var known: [Double: Trial.Result] = [:]
 
   /// Numbers next to each other that all lead to the same outcomes.
@@ -33,12 +36,16 @@ struct NumberScan {
   ///   - trial: what runs the plan.
   ///   - index: the place of the field.
   ///   - cuts: the numbers at which conditions turn, in the canonical unit.
-  init(_ run: Run, _ trial: Trial, _ index: Int, cuts: [Double]) {
+  ///   - isThorough: whether the grid is a fine one and crossings are solved to five digits.
+  init(_ run: Run, _ trial: Trial, _ index: Int, cuts: [Double], isThorough: Bool) {
     self.run = run
     self.trial = trial
     self.index = index
     field = run.plan.fields[index]
     self.cuts = cuts
+    self.isThorough = isThorough
+    // What a client stated is told to three digits, and has to be the same ones everywhere.
+    gap = isThorough || run.facts[index].isStated ? 1e-5 : 1e-3
   }
 
   /// Runs the plan over the numbers.
@@ -74,22 +81,25 @@ struct NumberScan {
 
   // MARK: - Numbers to try
 
+  private static let fewMultiples = [2.0, 10, 100, 1_000]
   private static let multiples = [1.2, 1.5, 2, 3, 5, 7, 10, 20, 50, 100, 300, 1_000, 1e4, 1e6]
 
   /// Ascending, all legal.
   private var points: [Double] {
-    var points = cuts
+    // Conditions may hold between two cuts alone, and beyond the last.
+    var points = cuts + zip(cuts, cuts.dropFirst()).map { $0 + ($1 - $0) / 2 }
+    points += [cuts.first.map { $0 / 2 }, cuts.last.map { $0 * 2 }].compactMap(\.self)
     let value = run.facts[index].value
     let now = value?.base.number
     if let now { points.append(now) }
     points += possible(value)
     if let now, now != 0 {
-      points += Self.multiples.flatMap { [now * $0, now / $0] }
+      points += (isThorough ? Self.multiples : Self.fewMultiples).flatMap { [now * $0, now / $0] }
     } else {
       points += (-3...9).map { Self.power(ofTen: $0) * field.unit.factor }
     }
     points += [field.domain.low, field.domain.high].compactMap(\.self)
-    if let low = field.domain.low, let high = field.domain.high, low < high {
+    if isThorough, let low = field.domain.low, let high = field.domain.high, low < high {
       points += (1...9).map { low + (high - low) * Double($0) / 10 }
     }
     let least = field.domain.low ?? ((now ?? 0) < 0 ? -.infinity : 0)
@@ -129,7 +139,8 @@ struct NumberScan {
       return extend(&all, to: number, changes)
     }
     let edge = edge(low, all[last].changes, number, changes)
-    all[last].high = .init(number: edge.number, isIncluded: !edge.isIncluded)
+    all[last].high = .init(
+      number: edge.number, isIncluded: !edge.isIncluded, isExact: edge.isExact)
     if !edge.isIncluded { all[last].last = edge.number }
     all.append(
       Stretch(
@@ -138,15 +149,15 @@ struct NumberScan {
 
   /// A number between two, next to one that is a cut; nil where no number between them matters.
   private func middle(_ low: Double, _ high: Double) -> Double? {
-    guard high - low > 1.5 * Self.gap * max(high.magnitude, low.magnitude) else { return nil }
+    guard high - low > 1.5 * gap * max(high.magnitude, low.magnitude) else { return nil }
     // Most crossings lie at a cut: just beyond it they are found at once.
     if low != 0, cuts.contains(low),
-      let next = between(low, low + low.magnitude * Self.gap, high)
+      let next = between(low, low + low.magnitude * Self.beyond, high)
     {
       return next
     }
     if high != 0, cuts.contains(high),
-      let next = between(low, high - high.magnitude * Self.gap, high)
+      let next = between(low, high - high.magnitude * Self.beyond, high)
     {
       return next
     }
@@ -165,8 +176,8 @@ struct NumberScan {
     return number > low && number < high && number.isFinite ? number : nil
   }
 
-  /// Two numbers that lie closer are not told apart.
-  private static let gap = 1e-5
+  /// How far beyond a cut the next number lies of which comparisons say something else.
+  private static let beyond = 1e-5
 
   /// The end of the stretch that begins between two numbers: the roundest number in the gap, and
   /// whether it is already part of the stretch.
@@ -180,11 +191,14 @@ struct NumberScan {
           roundedToSignificantDigits(end / factor, digits) * factor, 12)
         guard number >= low, number <= high else { continue }
         let changes = number == low ? before : number == high ? after : changes(at: number)
-        if changes == before { return .init(number: number, isIncluded: false) }
-        if changes == after { return .init(number: number, isIncluded: true) }
+        let isExact = digits <= 3 || cuts.contains(number)
+        if changes == before {
+          return .init(number: number, isIncluded: false, isExact: isExact)
+        }
+        if changes == after { return .init(number: number, isIncluded: true, isExact: isExact) }
       }
     }
-    return .init(number: high, isIncluded: true)
+    return .init(number: high, isIncluded: true, isExact: false)
   }
 
   // MARK: - What is told

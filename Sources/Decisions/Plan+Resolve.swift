@@ -12,6 +12,9 @@ extension Plan {
     public static let flips = Analyses(rawValue: 2)
     /// What differs at the ends of all ranges, and the months ahead.
     public static let outlook = Analyses(rawValue: 4)
+    /// Flips and questions are searched on a fine grid and solved to five digits; without it on a
+    /// coarse one, and to three.
+    public static let thorough = Analyses(rawValue: 8)
     /// What the money of a month hangs on.
     public static let sensitivity = Analyses(rawValue: 16)
     /// Designs over the joint decisions that no other beats.
@@ -20,6 +23,7 @@ extension Plan {
     public static let conflicts = Analyses(rawValue: 64)
     /// Requirements that clash, also where only a should or a wish is missed.
     public static let allConflicts = Analyses(rawValue: 128)
+    /// What documents tell.
     public static let all: Analyses = [
       .questions, .flips, .outlook, .sensitivity, .tradeoffs, .conflicts,
     ]

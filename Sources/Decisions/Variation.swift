@@ -16,6 +16,8 @@ struct Variation: Sendable {
     let number: Double
     /// Whether the number itself belongs to the stretch.
     let isIncluded: Bool
+    /// Whether it is told as it is: a limit, or a number of three digits; otherwise it is solved for.
+    var isExact = true
   }
 
   let field: Int

@@ -25,8 +25,6 @@ struct Walk {
   private let varies: [Bool]
   /// The candidates of which no option is out, from which the least ones are taken.
   private let compared: [UInt64]
-  /// The candidates that comparisons take in, once they are looked for.
-  private var comparable: [UInt64]?
   /// Frames at other values of uncertain choices.
   private var alternatives: [(point: Pass.Point, frame: CandidateFrame)] = []
   /// What rules take to be met, as far as it was looked up: those that sink, then those that favour.
@@ -294,9 +292,13 @@ struct Walk {
     else { return }
     let alike = comparison.kinds[Int(comparison.alike.groups[candidate])]
     var least = Double.infinity
-    let survivors = comparableSurvivors()
+    let candidates = alike.indices.map {
+      compared[$0] & comparison.among[$0] & alike[$0]
+    }
+    let survivors = survivors(
+      of: candidates, in: joint.plainRules, joint.choices.map { _ in false })
     for word in survivors.indices {
-      var open = survivors[word] & comparison.among[word] & alike[word]
+      var open = survivors[word]
       while open != 0 {
         let other = word << 6 + open.trailingZeroBitCount
         open &= open - 1
@@ -310,16 +312,6 @@ struct Walk {
       memory.keep(
         cell, figure, scenario.place, group: Int(groups.groups[other]), of: groups.count)
     }
-  }
-
-  /// The candidates with which others are compared and that no rule about themselves sinks.
-  private mutating func comparableSurvivors() -> [UInt64] {
-    if let known = comparable { return known }
-    let candidates = zip(joint.comparedCandidates, compared).map { $0 & $1 }
-    let found = survivors(
-      of: candidates, in: joint.plainRules, joint.choices.map { _ in false })
-    comparable = found
-    return found
   }
 
   /// One figure of a candidate that is compared with no others.

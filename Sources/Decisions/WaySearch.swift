@@ -54,7 +54,7 @@ struct WaySearch {
   }
 
   func ways() -> Ways {
-    let scans = FactScans(run).all([.flips, .questions])
+    let scans = FactScans(run).all([.flips, .questions, .thorough])
     let told = FlipReports(run, words, scans)
     let single = scans.flatMap { singleWays($0, told) }
     if !single.isEmpty {
@@ -82,7 +82,8 @@ struct WaySearch {
   // MARK: - One fact
 
   /// The nearest values of a fact at which the choice is made, on each side.
-  private func singleWays(_ scan: FactScan, _ told: FlipReports) -> [(way: Ways.Way, size: Double)] {
+  private func singleWays(_ scan: FactScan, _ told: FlipReports) -> [(way: Ways.Way, size: Double)]
+  {
     var sides: Set<Bool?> = []
     return scan.variations.compactMap { variation in
       let step = nearStep(variation)

@@ -37,7 +37,7 @@ struct Flips: ParsableCommand {
     let generator = try knowledge.readGenerator()
     let name = try fact.map { try find($0, generator.ruleBase.vocabulary) }
     let design = generator.design(
-      try specification.read(with: generator), analyses: [.flips, .questions])
+      try specification.read(with: generator), analyses: [.flips, .questions, .thorough])
     let all = design.resolution.decisions
     let shown =
       try decision.map { name in

@@ -34,7 +34,7 @@ struct QuestionsCommand: ParsableCommand {
   func run() throws {
     let generator = try knowledge.readGenerator()
     let design = generator.design(
-      try specification.read(with: generator), analyses: .questions)
+      try specification.read(with: generator), analyses: [.questions, .thorough])
     let questions = QuestionText(design, width: Terminal.width)
     switch json ? .json : format {
     case .text: Terminal.print(questions.text(colour: Terminal.outputHasColour))

@@ -151,7 +151,8 @@ struct CommandTests {
   }
 
   @Test(arguments: [
-    "generate", "check", "decide", "why", "schema", "examples", "rules check", "rules test",
+    "generate", "check", "decide", "why", "flips", "questions", "schema", "examples", "rules check",
+    "rules test",
     "rules show",
   ])
   func helpHasAnExample(command: String) throws {

@@ -1,7 +1,8 @@
 // Measures the decisions inside one process: decision-benchmark CHECKOUT [FOLDER OF ROWS] [--walk]
 //
 // The folder holds `vector-table-inputs.csv`: rows of facts with the answers expected. Without it the
-// table is left out; `--walk` leaves out all but the walks over the standard rules. Exit code 1 when an answer is wrong.
+// table is left out; `--walk` leaves out all but the walks over the standard rules, and `--million` all but
+// a million changed facts and the searches for flips. Exit code 1 when an answer is wrong.
 import Foundation
 
 let arguments = CommandLine.arguments
@@ -11,6 +12,14 @@ guard arguments.count >= 2 else {
 }
 let checkout = URL(fileURLWithPath: arguments[1])
 let onlyWalk = arguments.last == "--walk"
+let onlyMany = arguments.last == "--million"
+if onlyMany {
+  for example in ["research-assistant", "support-chatbot", "fraud-scoring"] {
+    try WalkBenchmark(checkout, example).searches(example)
+  }
+  try WalkBenchmark(checkout, "research-assistant").runMany()
+  exit(0)
+}
 let rowFolder = arguments.count > 2 && !onlyWalk ? URL(fileURLWithPath: arguments[2]) : nil
 var isRight = true
 if let rowFolder,
@@ -22,9 +31,6 @@ if let rowFolder,
 } else {
   Timing.line("Table of 10 rules: left out, its rows are not there")
 }
-try WalkBenchmark(
-  rules: checkout.appending(path: "Rules"),
-  specification: checkout.appending(path: "Examples/research-assistant/spec.yaml")
-).run()
+try WalkBenchmark(checkout, "research-assistant").run()
 if !onlyWalk { try ScalingBenchmark.run() }
 exit(isRight ? 0 : 1)

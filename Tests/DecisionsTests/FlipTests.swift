@@ -24,7 +24,7 @@ import Testing
     ("x.size <= 25", "x.size=100", "size: 25 or less"),
     ("x.size > 250", "x.size=1k", "size: 250 or less"),
     ("x.doubled > 250", "x.size=100", "size: above 125"),
-    ("x.size * x.size > 250", "x.size=1", "size: above 15.8114"),
+    ("x.size * x.size > 250", "x.size=1", "size: above about 15.8"),
     ("x.size > 5000000", "x.size=1", "size: above 5 million"),
     ("x.size > 0", "x.size=5", "size: 0 or less"),
     ("x.rate > per_day(4000)", "x.rate=300/day", "requests a day: above 4,000 requests/day"),

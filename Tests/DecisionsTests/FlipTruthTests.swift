@@ -33,7 +33,7 @@ import Testing
     var tried = 0
     for facts in try many(plan) {
       let base = plan.outcomes(facts)
-      for decision in plan.resolve(facts, analyses: [.flips, .questions]).decisions {
+      for decision in plan.resolve(facts, analyses: [.flips, .questions, .thorough]).decisions {
         for flip in decision.flips {
           let other = base.changing(flip.fact, to: .known(FactValue(flip.value)))
           #expect(
@@ -50,7 +50,7 @@ import Testing
     let plan = try Self.plan.get()
     for facts in try many(plan) {
       let base = plan.outcomes(facts)
-      for decision in plan.resolve(facts, analyses: .flips).decisions {
+      for decision in plan.resolve(facts, analyses: [.flips, .thorough]).decisions {
         for flip in decision.flips where flip.side == .above || flip.side == .below {
           guard let number = flip.value.number, number > 0,
             let now = base.fact(flip.fact)?.value, let start = now.base.number, now.isExact
@@ -73,7 +73,7 @@ import Testing
     let plan = try Self.plan.get()
     for facts in try many(plan).suffix(6) {
       let base = plan.outcomes(facts)
-      let decisions = plan.resolve(facts, analyses: [.flips, .questions]).decisions
+      let decisions = plan.resolve(facts, analyses: [.flips, .questions, .thorough]).decisions
       for fact in Set(decisions.flatMap(\.steady)).sorted(by: { $0.rawValue < $1.rawValue }) {
         guard let field = plan.base.vocabulary[fact] else { continue }
         for value in grid(field, base.fact(fact)?.value?.base) {
@@ -92,7 +92,7 @@ import Testing
     case .boolean: return [.bool(true), .bool(false)]
     case .choice(let choices, _): return choices.map { .string($0.id) }
     case .number:
-      let start = now?.number ?? field.unit.factor
+      let start = now?.number ?? 1
       return [0.001, 0.04, 0.3, 0.8, 1.1, 1.3, 1.7, 2.5, 4, 30, 800].map { start * $0 }
         .filter { field.domain.contains($0) }.map { .double($0) }
     case .choices, .text, .texts, .records: return []

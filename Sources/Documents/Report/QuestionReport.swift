@@ -19,7 +19,7 @@ extension Design {
         question.answers.map { answer in
           [
             "value": .text(answer.value), "outcomes": .texts(answer.outcomes),
-            "text": .text(answer.outcomeText),
+            "text": .text(sequel(of: answer)),
             "run_cost": .text(orNull: answer.cost.map(runCostWords)),
           ]
         }),
@@ -40,9 +40,10 @@ extension Design {
     ]
   }
 
-  /// A run cost in words.
+  /// A run cost in words, with three digits.
   func runCostWords(_ cost: Double) -> String {
-    moneyWords(cost, in: .named("USD/month") ?? .plain)
+    let unit = Unit.named("USD/month") ?? .plain
+    return readable(roundedToSignificantDigits(cost / unit.factor, 3) * unit.factor, in: unit)
   }
 
   /// What an answer does to the run cost: `run cost $4,300/month to $17,000/month, now $9,000/month`.

@@ -108,7 +108,7 @@ public struct QuestionText: Sendable {
     }
     return question.answers.map { answer in
       let cost = answer.cost.map { "; run cost \(design.runCostWords($0))" } ?? ""
-      return "\(answer.value) → \(answer.outcomeText)\(question.cost == nil ? "" : cost)"
+      return "\(answer.value) → \(design.sequel(of: answer))\(question.cost == nil ? "" : cost)"
     }
   }
 

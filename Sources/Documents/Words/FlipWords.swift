@@ -40,14 +40,35 @@ extension Flip {
   var toldWords: String { margin.map { "\(words) (\($0))" } ?? words }
 }
 
-extension Question.Answer {
-  /// The outcomes that it would lead to; questions that would no longer arise are only counted.
-  var outcomeText: String {
-    let ending = " " + Outcome.notApplicable.words
-    let others = outcomes.filter { !$0.hasSuffix(ending) }
-    let ended = outcomes.count - others.count
-    var parts = others
+extension Design {
+  /// The most outcomes of an answer that are told one by one.
+  private static let toldOutcomes = 5
+
+  /// What an answer would lead to: decisions with a record of their own first, each as what differs.
+  func sequel(of answer: Question.Answer) -> String {
+    let changes = answer.becomes.compactMap { change in
+      resolution.decision(change.decision).map { (decision: $0, outcome: change.outcome) }
+    }
+    let ended = changes.count { $0.outcome == .notApplicable }
+    let others = changes.filter { $0.outcome != .notApplicable }
+    let ordered =
+      others.filter { $0.decision.member.hasRecord }
+      + others.filter { !$0.decision.member.hasRecord }
+    var parts = ordered.prefix(Self.toldOutcomes).map { change in
+      "\(change.decision.code) \(lowercasedFirst(change.decision.words(for: change.outcome)))"
+    }
+    if ordered.count > parts.count { parts.append("\(ordered.count - parts.count) more decisions") }
     if ended > 0 { parts.append("\(ended) \(ended == 1 ? "question" : "questions") less") }
-    return parts.joined(separator: ", ")
+    return parts.joined(separator: "; ")
+  }
+}
+
+extension Decision {
+  /// Another outcome in words: of options chosen together what differs.
+  func words(for other: Outcome) -> String {
+    if case .set(let old) = outcome, case .set(let new) = other, old != new {
+      return difference(from: old, to: new)
+    }
+    return other.options.isEmpty ? other.words : labels(other.options)
   }
 }

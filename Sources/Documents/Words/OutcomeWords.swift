@@ -66,7 +66,7 @@ extension Decision {
   }
 
   /// What differs from the set chosen: `also health privacy`, `without audit trail`.
-  private func difference(from old: [String], to new: [String]) -> String {
+  func difference(from old: [String], to new: [String]) -> String {
     let added = new.filter { !old.contains($0) }
     let removed = old.filter { !new.contains($0) }
     func list(_ ids: [String]) -> String {

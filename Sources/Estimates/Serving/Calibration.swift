@@ -105,25 +105,28 @@ public struct CalibratedDomain: Hashable, Sendable {
   func gaps(
     of replica: Replica, _ traffic: Traffic, _ quantity: ServingQuantity, concurrency: Double?
   ) -> [CalibrationGap] {
-    guard groups.contains(where: { $0.engine == replica.engine }) else {
-      return [.engine(replica.engine)]
+    // By index: a group that does not match need not be copied.
+    let match = groups.indices.first { index in
+      groups[index].quantity == quantity && groups[index].engine == replica.engine
+        && groups[index].precision == replica.precision
+        && groups[index].kind == replica.model.kind
+        && groups[index].accelerator == replica.accelerator.id
     }
-    guard groups.contains(where: { $0.accelerator == replica.accelerator.id }) else {
-      return [.accelerator(replica.accelerator.id)]
-    }
-    guard
-      let group = groups.first(where: {
-        $0.engine == replica.engine && $0.accelerator == replica.accelerator.id
-          && $0.precision == replica.precision && $0.kind == replica.model.kind
-          && $0.quantity == quantity
-      })
-    else {
+    guard let match else {
+      guard groups.indices.contains(where: { groups[$0].engine == replica.engine }) else {
+        return [.engine(replica.engine)]
+      }
+      let accelerator = replica.accelerator.id
+      guard groups.indices.contains(where: { groups[$0].accelerator == accelerator }) else {
+        return [.accelerator(accelerator)]
+      }
       return [
         .combination(
           replica.engine, accelerator: replica.accelerator.id, replica.precision,
           replica.model.kind)
       ]
     }
+    let group = groups[match]
     var gaps: [CalibrationGap] = []
     if !group.input.contains(traffic.input) {
       gaps.append(.input(traffic.input, measured: group.input))
