@@ -127,7 +127,7 @@ struct DocumentText {
   private var numbersWithoutUnit: [String] {
     lines.filter { !$0.text.hasPrefix("|") && !$0.text.hasPrefix("#") }.flatMap { line in
       line.text.matches(
-        of: /(?<![\w.§$-])(?:takes|costs|is|of|about) (\d[\d,.]*\d|\d)(?=[.;:]?$|[.;:] )/
+        of: /\b(?:takes|costs|is|of|about) (\d[\d,.]*\d|\d)(?=[.;:]?$|[.;:] )/
       )
       .map { "line \(line.number) has a figure without a unit: \($0.output.1)" }
     }
