@@ -20,6 +20,7 @@ extension RuleBase {
       catalogue: try reader.read(), prices: try reader.read(), patterns: try reader.read(),
       checks: try reader.read(), breakdowns: try reader.read(),
       contradictions: try reader.read(), doubts: try reader.read(), risks: try reader.read(),
+      plans: try reader.read(),
       estimators: try reader.read(), estimatorFunctions: functions, sources: try reader.read(),
       names: try reader.read(), derivations: try reader.read(),
       assumptionConditions: try reader.read(), order: try reader.read(),

@@ -17,6 +17,8 @@ public struct RuleBase: Sendable {
   public let contradictions: [Contradiction]
   public let doubts: [Doubt]
   public let risks: [Risk]
+  /// What documents tell of plans, in the order of plans and sections.
+  public let plans: [PlanSection]
   /// The numbers that estimators work with.
   public let estimators: [Estimator]
   /// The estimators as functions of the rules' language.
