@@ -11,10 +11,13 @@ public func format(_ canonical: Double, in unit: Unit) -> String {
 }
 
 /// A canonical range as text in `unit`: `$60–2,000/month`; one value when both ends read the same.
+///
+/// Where one end is rounded to three significant digits, so is the other.
 public func format(low: Double, high: Double, in unit: Unit) -> String {
   guard low.isFinite, high.isFinite else { return "not a number" }
-  let first = numberText(low, in: unit)
-  let second = numberText(high, in: unit)
+  let isExact = isWhole(low, in: unit) && isWhole(high, in: unit)
+  let first = numberText(low, in: unit, isRounded: !isExact)
+  let second = numberText(high, in: unit, isRounded: !isExact)
   guard first != second else { return format(low, in: unit) }
   let isNegative = first.hasPrefix("-") || second.hasPrefix("-")
   return unit.sign + first + (isNegative ? " to " : "–") + second + unit.words(one: false)
@@ -48,7 +51,7 @@ public func readable(low: Double, high: Double, in unit: Unit) -> String {
   let isFar = start != 0 && start.magnitude < 0.1 && unit.isScaled
   guard end.magnitude >= 0.9995e6 || isFar else { return format(low: low, high: high, in: common) }
   guard let scale = magnitudes.last(where: { end.magnitude >= $0.size * 0.9995 }), !isFar,
-    start >= scale.size / 100, end < 0.9995e18
+    start >= scale.size / 10, end < 0.9995e18
   else { return "\(first) to \(second)" }
   let numbers = [start, end].map { Decimal($0 / scale.size).rounded(toDigits: 3).grouped }
   return common.sign + numbers.joined(separator: "–") + " \(scale.word)" + common.words(one: false)
@@ -79,12 +82,26 @@ extension Unit {
   }
 }
 
-private func numberText(_ canonical: Double, in unit: Unit) -> String {
+/// Whether an amount is a whole number that is written in full.
+private func isWhole(_ canonical: Double, in unit: Unit) -> Bool {
+  let value = roundedToSignificantDigits(canonical / unit.factor, 12)
+  return value == value.rounded() && value.magnitude < 1_000_000
+}
+
+/// The digits of an amount.
+///
+/// - Parameters:
+///   - canonical: the amount in canonical units.
+///   - unit: the unit that it is told in.
+///   - isRounded: whether whole numbers too have three significant digits.
+/// - Returns: the number without its unit.
+private func numberText(
+  _ canonical: Double, in unit: Unit, isRounded: Bool = false
+) -> String {
   let value = roundedToSignificantDigits(canonical / unit.factor, 12)
   // The factor of a unit may be far from one, and a quotient too large has no digits.
   guard value.isFinite else { return "not a number" }
-  let isInteger = value == value.rounded() && value.magnitude < 1_000_000
-  var digits = isInteger ? 6 : 3
+  var digits = !isRounded && isWhole(canonical, in: unit) ? 6 : 3
   if unit.numerator.symbol == "%", value > 90, value < 100 {
     // Two digits of what is missing to the whole.
     let missing = Decimal(roundedToSignificantDigits(100 - value, 12))

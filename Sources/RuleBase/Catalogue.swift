@@ -55,12 +55,22 @@ public struct Catalogue: Sendable {
     /// Ids in the client's stack that bring it along.
     public let stack: [String]
     public let asOf: String
+    /// When offers of it end, as far as announced.
+    public let ends: [End]
     public let sources: [String]
     /// The values of the role's attributes, in the order of its schema.
     public let values: [FactSlot]
     /// The ids of the prices that values came from, by the name of the attribute.
     public let prices: OrderedDictionary<String, String>
     public let location: SourceLocation
+  }
+
+  /// The announced end of one offer of a product.
+  public struct End: Hashable, Sendable {
+    /// Whose offer ends, such as a cloud.
+    public let place: String
+    /// The day, as `2027-03-30`.
+    public let date: String
   }
 
   /// Whether a product may still be recommended.
@@ -102,8 +112,15 @@ extension Catalogue.Entry: BinaryValue {
       id: try reader.read(), label: try reader.read(), provider: try reader.read(),
       clouds: try reader.read(), hosting: try reader.read(), licence: try reader.read(),
       status: try reader.read(), statusNote: try reader.read(), supersededBy: try reader.read(),
-      stack: try reader.read(), asOf: try reader.read(), sources: try reader.read(),
+      stack: try reader.read(), asOf: try reader.read(), ends: try reader.read(),
+      sources: try reader.read(),
       values: try reader.read(), prices: try reader.read(), location: try reader.read())
+  }
+}
+
+extension Catalogue.End: BinaryValue {
+  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
+    self.init(place: try reader.read(), date: try reader.read())
   }
 }
 

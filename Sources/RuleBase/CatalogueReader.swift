@@ -81,6 +81,7 @@ struct CatalogueReader {
     let supersededBy = fields.optionalText("superseded_by")
     let stack = fields.texts("stack").map(\.value)
     let asOf = fields.text("as_of")
+    let endNodes = fields.list("ends")
     let cited = fields.texts("sources")
     let values = fields.entries("values")
     diagnostics += fields.finish()
@@ -91,8 +92,22 @@ struct CatalogueReader {
     return Catalogue.Entry(
       id: id, label: label, provider: provider, clouds: clouds, hosting: hosting,
       licence: licence, status: status, statusNote: note, supersededBy: supersededBy,
-      stack: stack, asOf: asOf, sources: cited.map(\.value),
+      stack: stack, asOf: asOf, ends: endNodes.compactMap { end($0) },
+      sources: cited.map(\.value),
       values: slots(values, schema), prices: priceIDs(values, schema), location: node.location)
+  }
+
+  private mutating func end(_ node: Node) -> Catalogue.End? {
+    var fields = FieldReader(node, of: "the end of an offer", prefix: "rule")
+    let place = fields.text("at")
+    let date = fields.locatedText("date")
+    diagnostics += fields.finish()
+    guard let place, let date else { return nil }
+    if CalendarDay(date.value) == nil {
+      diagnostics.append(
+        Diagnostic("rule/not-a-date", "'\(date.value)' is not a date", at: date.location))
+    }
+    return Catalogue.End(place: place, date: date.value)
   }
 
   private mutating func slots(_ entries: [Node.Entry], _ schema: [Field]) -> [FactSlot] {

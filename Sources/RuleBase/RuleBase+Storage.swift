@@ -21,6 +21,7 @@ extension RuleBase {
       checks: try reader.read(), breakdowns: try reader.read(),
       contradictions: try reader.read(), doubts: try reader.read(),
       criteria: try reader.read(), concessions: try reader.read(), risks: try reader.read(),
+      plans: try reader.read(),
       estimators: try reader.read(), estimatorFunctions: functions, sources: try reader.read(),
       names: try reader.read(), derivations: try reader.read(),
       assumptionConditions: try reader.read(), order: try reader.read(),

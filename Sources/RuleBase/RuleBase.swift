@@ -21,6 +21,8 @@ public struct RuleBase: Sendable {
   /// Where a client can give way, and what that means.
   public let concessions: [Concession]
   public let risks: [Risk]
+  /// What documents tell of plans, in the order of plans and sections.
+  public let plans: [PlanSection]
   /// The numbers that estimators work with.
   public let estimators: [Estimator]
   /// The estimators as functions of the rules' language.

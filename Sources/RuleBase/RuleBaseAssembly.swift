@@ -14,7 +14,7 @@ struct RuleBaseAssembly {
   /// Every file as read, those included that were laid over others.
   let sources: [SourceFile]
   let sourceFiles: [String: SourceFile]
-  private(set) var diagnostics: [Diagnostic]
+  var diagnostics: [Diagnostic]
 
   /// Starts with parsed files.
   ///
@@ -65,6 +65,8 @@ struct RuleBaseAssembly {
     let concessions = concessions(vocabulary)
     let risks = risks(
       scan.slots, catalogue, Set(sources.keys), vocabulary, units(formulas), &expressions)
+    let plans = plans(
+      scan.slots, catalogue, Set(sources.keys), vocabulary, units(formulas), &expressions)
     let estimators = estimators(Set(sources.keys))
     diagnostics += expressions.diagnostics
 
@@ -101,7 +103,7 @@ struct RuleBaseAssembly {
         uniqueKeysWithValues: prices.prices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }),
       patterns: patterns, checks: checks, breakdowns: breakdowns,
       contradictions: contradictions, doubts: doubts, criteria: criteria,
-      concessions: concessions, risks: risks,
+      concessions: concessions, risks: risks, plans: plans,
       estimators: estimators, estimatorFunctions: functions, sources: sources, names: scan.slots,
       derivations: derivations,
       assumptionConditions: conditions, order: order.steps, iconFolders: iconFolders,
@@ -121,7 +123,7 @@ struct RuleBaseAssembly {
     }
   }
 
-  private func files(in folder: String) -> [RuleFile] { files.filter { $0.folder == folder } }
+  func files(in folder: String) -> [RuleFile] { files.filter { $0.folder == folder } }
 
   // MARK: - Parts
 
@@ -231,7 +233,7 @@ struct RuleBaseAssembly {
   }
 
   /// The units of formulas and of candidates' quantities by their ids.
-  private func units(_ formulas: [Formula]) -> [String: Quantities.Unit] {
+  func units(_ formulas: [Formula]) -> [String: Quantities.Unit] {
     var units: [String: Quantities.Unit] = [:]
     for formula in formulas { units[formula.id] = formula.unit }
     for file in files(in: "decisions") {
@@ -290,23 +292,6 @@ struct RuleBaseAssembly {
       .compactMap { reader.read($0) }
     diagnostics += reader.diagnostics
     return checks
-  }
-
-  private mutating func risks(
-    _ names: SlotTable, _ catalogue: Catalogue, _ sources: Set<String>,
-    _ vocabulary: Vocabulary, _ units: [String: Quantities.Unit],
-    _ expressions: inout ExpressionReader
-  ) -> [Risk] {
-    var reader = RiskReader(
-      roles: catalogue.roles, sources: sources,
-      examples: ExampleReader(
-        names: names, candidates: CandidateNames(names: names, catalogue: catalogue),
-        catalogue: catalogue, vocabulary: vocabulary, files: sourceFiles, units: units),
-      readsExamples: readsExamples)
-    let risks = files(in: "risks").flatMap { $0.root["risks"]?.elements ?? [] }
-      .compactMap { reader.read($0, &expressions) }
-    diagnostics += reader.diagnostics
-    return risks
   }
 
   private mutating func breakdowns(

@@ -69,7 +69,7 @@ struct RuleFolder {
   /// The sub-folders that rule files stand in.
   private static let known = [
     "breakdowns", "catalogue", "checks", "concessions", "contradictions", "criteria", "decisions",
-    "doubts", "estimators", "formulas", "patterns", "prices", "risks", "vocabulary",
+    "doubts", "estimators", "formulas", "patterns", "plans", "prices", "risks", "vocabulary",
   ]
 
   /// The sub-folders with what is read only where it is asked for: words explained, the list of
