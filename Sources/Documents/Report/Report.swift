@@ -32,11 +32,13 @@ extension Design {
       "clashes": .list(resolution.clashes.map(clashReport)),
       "architecture": architectureReport,
       "risks": .list(risks.map(riskReport)),
+      "lifecycle": .list(lifecycleReports),
       "ended_products": .list(endedProducts.map(endedProductReport)),
       "prices": .list(pricesInUse.map(priceReport)),
       "price_warnings": .list(oldPrices.map(priceWarningReport)),
     ]
-    return body.adding(["sources": sourcesReport(citedIn: body)])
+    let whole = body.adding(planReports())
+    return whole.adding(["sources": sourcesReport(citedIn: whole)])
   }
 
   private var specificationReport: ReportValue {
