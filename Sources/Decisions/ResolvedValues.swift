@@ -32,6 +32,11 @@ public struct ResolvedValues: Bindings, Sendable {
     words.decisiveTerms(of: condition, in: run.situations.base)
   }
 
+  /// The figure under the name of a fact, a formula or a figure of a joint decision's winner.
+  ///
+  /// - Returns: the figure over all scenarios; absent where it is no known number.
+  public func figure(_ name: String) -> Estimate? { Estimates(run).figure(name, words) }
+
   /// The values at one point, with the winner of a joint decision in the places of its candidates.
   func situation(in scenario: Scenario, winnerOf decision: DecisionModel?) -> Situation {
     guard let place = run.plan.base.decisions.firstIndex(where: { $0.id == decision?.id }),

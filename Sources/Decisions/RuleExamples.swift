@@ -14,7 +14,7 @@ public struct RuleExampleResult: Sendable {
 }
 
 extension Plan {
-  /// Runs every example of every rule and risk; the rule base has to be loaded with its examples.
+  /// Runs every example of every rule, risk and entry of a plan; the rule base has to be loaded with its examples.
   public func runExamples() -> [RuleExampleResult] {
     let ofRules = base.decisions.flatMap { model in
       model.rules.flatMap { rule in
@@ -26,7 +26,12 @@ extension Plan {
         risk.when.map { run(example, of: risk.id, when: $0, in: nil) }
       }
     }
-    return ofRules + ofRisks
+    let ofPlans = base.plans.flatMap(\.entries).flatMap { entry in
+      entry.examples.compactMap { example in
+        entry.when.map { run(example, of: entry.id, when: $0, in: nil) }
+      }
+    }
+    return ofRules + ofRisks + ofPlans
   }
 
   private func run(

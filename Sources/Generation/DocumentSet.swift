@@ -112,6 +112,8 @@ extension Generator {
     let pictured = report.adding([
       "pictures": pictureReport(drawn, charts), "known": design.knownReport(),
       "breakdown": design.breakdownsByID(in: report), "driver": design.driversByID(in: report),
+      "check": design.checksByID(in: report), "figure": design.figuresByName(in: report),
+      "glossary": report.glossary(try Glossary.read(folders: ruleFolders, ruleBase)),
     ])
     let plan = try DocumentPlan(entries, of: templates.list, pictured)
     let writing = DocumentWriting(

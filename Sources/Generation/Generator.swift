@@ -12,6 +12,8 @@ public struct Generator: Sendable {
   /// The rules, the user's own laid over the standard ones.
   public let ruleBase: RuleBase
   let resources: Resources
+  /// The folders of the rules, the standard ones first.
+  var ruleFolders: [URL] { [resources.rules] + overlays }
   private let overlays: [URL]
   let plan: Plan
   private let architect: Architect

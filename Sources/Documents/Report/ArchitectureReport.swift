@@ -107,7 +107,7 @@ extension Design {
   }
 
   /// A class of data as the vocabulary labels it, within a sentence.
-  private func dataClassWords(_ id: String) -> String {
+  func dataClassWords(_ id: String) -> String {
     ruleBase.vocabulary["privacy.data_classes"].map { lowercasedFirst($0.label(of: id)) } ?? id
   }
 

@@ -37,12 +37,14 @@ extension Design {
       "scenarios": scenariosReport,
       "architecture": architectureReport,
       "risks": .list(risks.map(riskReport)),
+      "lifecycle": .list(lifecycleReports),
       "ended_products": .list(endedProducts.map(endedProductReport)),
       "prices": .list(pricesInUse.map(priceReport)),
       "price_warnings": .list(oldPrices.map(priceWarningReport)),
       "record_history": .list([]),
     ]
-    return body.adding(["sources": sourcesReport(citedIn: body)])
+    let whole = body.adding(planReports())
+    return whole.adding(["sources": sourcesReport(citedIn: whole)])
   }
 
   private var specificationReport: ReportValue {

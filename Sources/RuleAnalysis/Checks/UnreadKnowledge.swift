@@ -16,7 +16,7 @@ struct UnreadKnowledge {
     used = reads.closure(
       of: known.base.decisions.flatMap(\.readSlots) + reads.patterns + reads.checks
         + reads.breakdowns + reads.headlines
-        + known.base.risks.flatMap(\.conditions).flatMap(\.expression.slots))
+        + reads.plans + known.base.risks.flatMap(\.conditions).flatMap(\.expression.slots))
   }
 
   func findings() -> [Diagnostic] { facts() + formulas() + sources() }
@@ -70,6 +70,7 @@ struct UnreadKnowledge {
     cited.formUnion(base.catalogue.roles.values.flatMap(\.entries).flatMap(\.sources))
     cited.formUnion(base.prices.values.map(\.source))
     cited.formUnion(base.patterns.flatMap(\.sources) + base.risks.flatMap(\.sources))
+    cited.formUnion(base.plans.flatMap(\.entries).flatMap(\.sources))
     cited.formUnion(base.vocabulary.fields.flatMap(\.assumptions).map(\.source))
     for member in base.decisions.flatMap(\.members) {
       cited.formUnion(member.disputes.flatMap(\.sources))
@@ -143,6 +144,22 @@ private struct Reads {
       base.breakdowns.flatMap(\.figures) + base.doubts.flatMap { [$0.figure, $0.limit] }
     return (figures + grown.map(\.rawValue)).compactMap { base.names[$0] }
       + base.doubts.flatMap { $0.when.expression.slots + ($0.unless?.expression.slots ?? []) }
+  }
+
+  var plans: [Int] {
+    base.plans.flatMap(\.entries).flatMap { entry in
+      (entry.when?.expression.slots ?? [])
+        + entry.contents.values.flatMap { content -> [Int] in
+          switch content {
+          case .choice: []
+          case .figure(let name): [base.names[name]].compactMap(\.self)
+          case .lines(let lines):
+            lines.flatMap { line in
+              (line.when?.expression.slots ?? []) + line.alternatives.flatMap(\.slots)
+            }
+          }
+        }
+    }
   }
 
   var headlines: [Int] {
