@@ -239,7 +239,8 @@ let package = Package(
     .testTarget(
       name: "ProductTests",
       dependencies: [
-        "archwright", "Binary", "Conversions", "Decisions", "Facts", "Diagnostics", "Documents", "Generation",
+        "archwright", "Binary", "Conversions", "Decisions", "Facts", "Diagnostics", "Documents",
+        "Generation",
         "RuleBase",
         "Specifications", "StandardRules",
         "TestSupport", "Views",

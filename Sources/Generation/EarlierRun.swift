@@ -71,6 +71,7 @@ public struct EarlierRun: Sendable {
   /// The files that people changed outside of keep-markers, and what is wrong with their markers.
   ///
   /// - Parameter files: what is to be written; files that stay as they are count as untouched.
+  /// - Returns: a finding for each of them.
   func edited(in files: [OutputFile]) -> [Diagnostic] {
     let new = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
     var findings: [Diagnostic] = []

@@ -13,6 +13,7 @@ struct PageStyle {
   ///
   /// - Parameters:
   ///   - names: files in `Templates/pages`: styles, and at most one script.
+  ///   - resources: where these files lie.
   ///   - theme: whose accent is shown.
   /// - Throws: `file/…` for a file that can't be read.
   init(_ names: [String], _ resources: Resources, theme: Theme) throws(DiagnosticError) {

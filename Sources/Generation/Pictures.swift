@@ -145,6 +145,7 @@ extension View {
   /// The view whose cards lead to the records under their present names.
   ///
   /// - Parameter records: the present paths of records by those that cards name.
+  /// - Returns: the view with these links.
   fileprivate func leading(to records: [String: String]) -> View {
     guard !records.isEmpty else { return self }
     func renamed(_ cards: [Card]) -> [Card] {

@@ -49,8 +49,9 @@ public struct LaidOutDrawing: Hashable, Sendable {
   public let clusters: [Box]
   /// Where the edges' labels are, in the drawing's order; edges without a label are left out.
   public let edgeLabels: [Box]
-  /// The control points of the edges' cubic Bézier curves, in the drawing's order: a start, and
-  /// three points for each piece of curve. A straight edge is a curve too.
+  /// The control points of the edges' cubic Bézier curves, in the drawing's order.
+  ///
+  /// Each is a start, and three points for each piece of curve. A straight edge is a curve too.
   public private(set) var curves: [[Point]]
   /// What Graphviz remarked without failing.
   public let warnings: [String]

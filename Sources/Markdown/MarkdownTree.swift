@@ -71,7 +71,7 @@ struct Node {
     return node
   }
 
-  /// What it is, in the words of cmark-gfm: `heading`, `table`, `link`, `image`, `text`, …
+  /// What it is, in the words of cmark-gfm: such as `heading` or `table`.
   var kind: String { String(cString: cmark_node_get_type_string(pointer)) }
 
   var next: Node? { cmark_node_next(pointer).map(Node.init) }

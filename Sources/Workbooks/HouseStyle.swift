@@ -4,7 +4,8 @@ import Views
 
 /// How the cells of all sheets look.
 enum HouseStyle {
-  static let plain = CellStyle().with(\.colour, Theme.light.text).with(\.lineBelow, Theme.light.group)
+  static let plain = CellStyle().with(\.colour, Theme.light.text)
+    .with(\.lineBelow, Theme.light.group)
   static let unit = plain.with(\.indent, 1)
   static let wrapped = plain.with(\.wraps, true)
   static let quiet = wrapped.with(\.colour, Theme.light.quiet).with(\.fontSize, 9)
