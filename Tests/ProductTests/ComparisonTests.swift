@@ -1,9 +1,11 @@
+import Architectures
 import Decisions
 import Diagnostics
 import Documents
 import Facts
 import Foundation
 import Generation
+import RuleBase
 import Specifications
 import TestSupport
 import Testing

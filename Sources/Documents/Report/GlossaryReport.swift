@@ -1,3 +1,4 @@
+import OrderedCollections
 public import RuleBase
 
 extension ReportValue {
