@@ -27,15 +27,17 @@ struct PageParts {
 
   private func picture(_ drawn: DrawnView) -> ReportValue {
     [
-      "id": .text(drawn.view.name.rawValue), "title": .text(drawn.view.name.title),
-      "text": .texts(drawn.view.text), "svg": .text(inlined(drawn.svg)),
+      "id": .text(drawn.view.fileName), "title": .text(drawn.view.title),
+      "text": .texts(drawn.view.text), "svg": .text(inlined(drawn)),
     ]
   }
 
   /// The picture as an element of the page, whose cards lead to the decisions of the page.
-  private func inlined(_ svg: String) -> String {
-    var text = svg
+  private func inlined(_ drawn: DrawnView) -> String {
+    var text = drawn.svg
     if let start = text.firstRange(of: "<svg") { text = String(text[start.lowerBound...]) }
+    // A component may stand in several pictures of the page.
+    text = text.replacing(" id=\"a_", with: " id=\"\(drawn.view.fileName)-a_")
     for decision in report["decisions"]?.entries ?? [] {
       guard let record = decision["record"]?.text, let id = decision["id"]?.text else { continue }
       text = text.replacing("xlink:href=\"../\(record)\"", with: "xlink:href=\"#decision-\(id)\"")

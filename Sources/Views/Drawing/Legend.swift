@@ -36,18 +36,23 @@ struct Legend {
     let html: String
     let width: Int
 
-    init(_ sign: String, _ words: String, _ theme: Theme) {
+    /// An entry.
+    ///
+    /// - Parameters:
+    ///   - sign: cells with the sign.
+    ///   - signWidth: points that the sign takes; Graphviz stops the process where it takes more.
+    ///   - words: what the sign means.
+    ///   - theme: the colour of the words.
+    init(_ sign: String, signWidth: Int = 42, _ words: String, _ theme: Theme) {
       let wordsWidth = words.count * 9 / 2 + 14
-      width = Self.signWidth + wordsWidth
+      width = signWidth + wordsWidth
       html = """
-        <TD FIXEDSIZE="TRUE" WIDTH="\(Self.signWidth)" HEIGHT="20"><TABLE BORDER="0" \
+        <TD FIXEDSIZE="TRUE" WIDTH="\(signWidth)" HEIGHT="20"><TABLE BORDER="0" \
         CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>\(sign)</TR></TABLE></TD>\
         <TD ALIGN="LEFT" FIXEDSIZE="TRUE" WIDTH="\(wordsWidth)" HEIGHT="20">\
         \(LabelText.lines([words], size: 9, colour: theme.text))</TD>
         """
     }
-
-    private static let signWidth = 42
   }
 
   /// One icon of each family on its tint, so that the colours can be told apart without colour.
@@ -101,8 +106,8 @@ struct Legend {
     let marked = Set(view.allCards.compactMap(\.mark) + view.arrows.compactMap(\.mark))
     cells += View.Mark.allCases.filter(marked.contains).map { mark in
       Entry(
-        LabelText.pill(mark.label, fill: theme.fill(mark), colour: theme.paper), mark.meaning,
-        theme)
+        LabelText.pill(mark.label, fill: theme.fill(mark), colour: theme.paper),
+        signWidth: LabelText.pillWidth(mark.label) + 8, mark.meaning, theme)
     }
     return cells
   }

@@ -14,7 +14,7 @@ struct SequenceDrawing {
 
   var drawing: Drawing {
     Drawing(
-      name: view.name.rawValue, title: view.heading,
+      name: view.fileName, title: view.heading,
       summary: view.text.joined(separator: " "),
       graphAttributes: [
         Attribute("pad", "0.25"), Attribute("bgcolor", theme.paper),

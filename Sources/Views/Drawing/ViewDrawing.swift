@@ -78,7 +78,7 @@ struct ViewDrawing {
       Edge(from: $0.from, to: $0.to, attributes: [Attribute("style", "invis")])
     }
     return Drawing(
-      name: view.name.rawValue, title: view.heading,
+      name: view.fileName, title: view.heading,
       summary: view.text.joined(separator: " "),
       graphAttributes: graphAttributes + [Attribute("label", .html(parts.foot))],
       nodeAttributes: [
