@@ -1,5 +1,6 @@
 import Expressions
 import Facts
+import Quantities
 import RuleBase
 
 /// The numbers at which conditions may turn, for each fact: what it is compared with, directly or
@@ -29,7 +30,7 @@ struct ConditionCuts: Sendable {
         for term in condition.expression.explain(run.situations.base)
         where term.atom.comparesNumbers {
           for (field, number) in reader.cuts(of: term, candidates) {
-            cuts[field, default: []].insert(number.atSixDigits)
+            cuts[field, default: []].insert(roundedToSignificantDigits(number, 12))
           }
         }
       }

@@ -87,7 +87,7 @@ struct NumberScan {
   /// Ascending, all legal.
   private var points: [Double] {
     // Conditions may hold between two cuts alone, and beyond the last.
-    var points = cuts + zip(cuts, cuts.dropFirst()).map { $0 + ($1 - $0) / 2 }
+    var points = zip(cuts, cuts.dropFirst()).map { $0 + ($1 - $0) / 2 }
     points += [cuts.first.map { $0 / 2 }, cuts.last.map { $0 * 2 }].compactMap(\.self)
     let value = run.facts[index].value
     let now = value?.base.number
@@ -103,7 +103,8 @@ struct NumberScan {
       points += (1...9).map { low + (high - low) * Double($0) / 10 }
     }
     let least = field.domain.low ?? ((now ?? 0) < 0 ? -.infinity : 0)
-    let legal = points.map(\.atSixDigits).filter {
+    // Cuts are tried as a client would state them, which is exact.
+    let legal = (points.map(\.atSixDigits).filter { $0.isFinite } + cuts).filter {
       $0.isFinite && $0 >= least && field.domain.contains($0)
     }
     return Set(legal + [now].compactMap(\.self)).sorted()

@@ -89,7 +89,8 @@ struct Weighing: Sendable {
     guard number > 0, origin > 0 else {
       return number == origin ? 0 : number < origin ? -1_000_000 : 1_000_000
     }
-    guard error > 0 else { return number == origin ? 0 : number < origin ? -1 : 1 }
+    // Without an error of their own, numbers are told apart to a ten-thousandth.
+    let error = max(error, 1e-4)
     // Multiplied up step by step, for the logarithm of one processor differs from that of another.
     let ratio = (1 + error) * (1 + error)
     var step = 0

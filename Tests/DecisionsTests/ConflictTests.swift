@@ -36,7 +36,9 @@ import Testing
       ([key + ":"] + lines).joined(separator: "\n")
     }
     return try World(
-      decision("ladder", RuleText("d/r", "x.size > 10", "exclude", "a")),
+      decision(
+        "ladder", RuleText("d/r", "x.size > 10", "exclude", "a"),
+        RuleText("d/s", "x.size > 1e9", "exclude", "b")),
       more: [
         "vocabulary/z.yaml": "section: z\nlabel: Z\norder: 9\n"
           + file("fields", choices + numbers),

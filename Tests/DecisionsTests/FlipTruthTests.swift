@@ -55,6 +55,8 @@ import Testing
           guard let number = flip.value.number, number > 0,
             let now = base.fact(flip.fact)?.value, let start = now.base.number, now.isExact
           else { continue }
+          // From a value that is the limit itself, everything beyond it counts.
+          guard start == 0 || (number / start - 1).magnitude > 1e-4 else { continue }
           // Short of the crossing by more than what is not told apart, and half the way to it.
           let back = flip.side == .above ? 0.9999 : 1.0001
           for short in [number * back, start + (number - start) / 2]

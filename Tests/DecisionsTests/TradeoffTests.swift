@@ -95,7 +95,9 @@ import Testing
 @Suite struct SensitivityTests {
   @Test func eachInputMovesTheTotalAsRunsDo() throws {
     let world = try World(
-      decision("ladder", RuleText("d/r", "x.size > 10", "exclude", "a")),
+      decision(
+        "ladder", RuleText("d/r", "x.size > 10", "exclude", "a"),
+        RuleText("d/s", "x.size > 1e9", "exclude", "b")),
       more: [
         "formulas/f.yaml": """
         formulas:

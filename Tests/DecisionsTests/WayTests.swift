@@ -24,7 +24,8 @@ import Testing
   @Test func oneFactIsEnoughAndTheSmallestChangeComesFirst() throws {
     let found = try ways(
       to: "b", "x.size=100", "x.secret=no",
-      rules: RuleText("d/r", "x.size > 180 || x.secret", "exclude", "a"))
+      rules: RuleText("d/r", "x.size > 180 || x.secret", "exclude", "a"),
+      RuleText("d/s", "x.size < 0", "exclude", "b"))
     #expect(found.all.map { $0.changes.map(\.words) } == [["size: above 180"], ["secret: yes"]])
     #expect(found.all.map(\.outcome) == [.chosen("b"), .chosen("b")])
     #expect(found.pairs == 0)
@@ -43,7 +44,8 @@ import Testing
 
   @Test func whereNothingHelpsItIsSaidOverWhatWasSearched() throws {
     let found = try ways(
-      to: "c", "x.size=100", rules: RuleText("d/r", "x.size > 180", "exclude", "a"))
+      to: "c", "x.size=100", rules: RuleText("d/r", "x.size > 180", "exclude", "a"),
+      RuleText("d/s", "x.size < 0", "exclude", "b"))
     #expect(found.all.isEmpty)
     #expect(found.facts == 1)
   }
