@@ -27,7 +27,7 @@ extension ConversionWishes {
       let page = isDeck ? try pages.deck(text) : try pages.page(text, file.path)
       if formats.contains(.html) { made.append(OutputFile(path: stem + ".html", text: page)) }
       if formats.contains(.pdf) {
-        made.append(OutputFile(path: stem + ".pdf", bytes: try print(page, file.path)))
+        made.append(OutputFile(path: stem + ".pdf", bytes: try pdf(page, file.path)))
       }
       let other: Pandoc.Format = isDeck ? .pptx : .docx
       if formats.contains(isDeck ? .pptx : .docx) {
@@ -41,7 +41,7 @@ extension ConversionWishes {
       for file in files where file.path.hasSuffix(".html") {
         let text = String(decoding: file.bytes, as: UTF8.self)
         let path = String(file.path.dropLast(5)) + ".pdf"
-        made.append(OutputFile(path: path, bytes: try print(text, file.path)))
+        made.append(OutputFile(path: path, bytes: try pdf(text, file.path)))
       }
     }
     return made
@@ -61,7 +61,7 @@ extension ConversionWishes {
     guard missing.isEmpty else { throw DiagnosticError(missing) }
   }
 
-  private func print(_ page: String, _ path: String) throws(DiagnosticError) -> [UInt8] {
+  private func pdf(_ page: String, _ path: String) throws(DiagnosticError) -> [UInt8] {
     guard let browser else { return [] }
     do throws(ConversionError) {
       return try Browser(browser).pdf(html: page)

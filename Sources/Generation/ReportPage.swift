@@ -42,6 +42,10 @@ struct PageParts {
       guard let record = decision["record"]?.text, let id = decision["id"]?.text else { continue }
       text = text.replacing("xlink:href=\"../\(record)\"", with: "xlink:href=\"#decision-\(id)\"")
     }
+    for other in self.drawn {
+      let name = other.view.fileName
+      text = text.replacing("xlink:href=\"\(name).svg\"", with: "xlink:href=\"#picture-\(name)\"")
+    }
     return text
   }
 

@@ -62,7 +62,7 @@ struct TemplateCommandTests {
       try Data("# {{specification.nam}}\n".utf8).write(to: file)
       let wrong = try run(arguments)
       #expect(wrong.status == 1 && wrong.errors.contains("executive-summary.md:1:3"))
-      #expect(wrong.errors.contains("did you mean 'name'?"))
+      #expect(wrong.errors.contains("did you mean 'specification.name'?"))
       try FileManager.default.moveItem(at: file, to: own.appending(path: "executive-sumary.md"))
       #expect(try run(arguments).errors.contains("did you mean 'executive-summary.md'?"))
     }

@@ -135,7 +135,7 @@ struct DocumentText {
 }
 
 extension Substring {
-  /// What ends with a full stop and a space, or at the end of the line.
+  /// What ends with a full stop and a space, or with one at the end of the line.
   fileprivate var sentences: [Substring] {
     var found: [Substring] = []
     var rest = self
@@ -143,6 +143,7 @@ extension Substring {
       found.append(rest[..<stop.upperBound].dropLast())
       rest = rest[stop.upperBound...]
     }
-    return found + [rest]
+    // Names, codes and values in a row are no sentence.
+    return rest.last.map { ".!?".contains($0) } == true ? found + [rest] : found
   }
 }

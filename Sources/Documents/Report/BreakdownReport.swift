@@ -6,6 +6,19 @@ import RuleBase
 extension Design {
   /// How a figure is made up: its lines, its subtotals, and what is set against it.
   func breakdownReport(_ breakdown: Breakdown) -> ReportValue {
+    breakdownReport(breakdown, turnWords: breakdown.turnWords)
+  }
+
+  /// All figures out of their lines; what is decided otherwise at an end of all ranges is said once.
+  var breakdownReports: [ReportValue] {
+    var told: Set<String> = []
+    return resolution.breakdowns.map { breakdown in
+      breakdownReport(
+        breakdown, turnWords: breakdown.turnWords.filter { told.insert($0).inserted })
+    }
+  }
+
+  private func breakdownReport(_ breakdown: Breakdown, turnWords: [String]) -> ReportValue {
     let unit = breakdown.printed
     return [
       "id": .text(breakdown.model.id),
@@ -49,7 +62,7 @@ extension Design {
             "total_text": .text(orNull: turn.total.map(breakdown.words)),
           ]
         }),
-      "turn_words": .texts(breakdown.turnWords),
+      "turn_words": .texts(turnWords),
     ]
   }
 

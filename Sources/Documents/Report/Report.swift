@@ -20,7 +20,7 @@ extension Design {
       "facts": factsReport,
       "estimates": .list(resolution.estimates.map(estimateReport)),
       "checks": .list(resolution.checks.map(checkReport)),
-      "breakdowns": .list(resolution.breakdowns.map(breakdownReport)),
+      "breakdowns": .list(breakdownReports),
       "years": .list(resolution.years.map(yearReport)),
       "doubts": .list(resolution.implausible.map(implausibleReport)),
       "requirements": .list(requirementReports),

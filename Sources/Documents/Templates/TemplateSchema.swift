@@ -122,8 +122,7 @@ extension TemplateTags {
         continue
       }
       guard let shape = shape(tag.path, in: stack, schema) else {
-        let known = stack.flatMap(schema.names)
-        let meant = nearest(String(tag.path), in: known)
+        let meant = meant(tag.path, in: stack, schema)
         findings.append(
           Diagnostic(
             "template/unknown-name", "the data model has no '\(tag.path)' here",
@@ -143,6 +142,19 @@ extension TemplateTags {
         }
       }
     }
+  }
+
+  /// The name that was probably meant, beside the last part of the path that is known.
+  private func meant(
+    _ path: Substring, in stack: [TemplateSchema.Shape], _ schema: TemplateSchema
+  ) -> String? {
+    if let dot = path.lastIndex(of: "."), dot != path.startIndex,
+      let parent = shape(path[..<dot], in: stack, schema)
+    {
+      return nearest(String(path[path.index(after: dot)...]), in: schema.names(of: parent))
+        .map { "\(path[..<dot]).\($0)" }
+    }
+    return nearest(String(path), in: stack.flatMap(schema.names))
   }
 
   private func shape(
