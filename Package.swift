@@ -122,7 +122,7 @@ let package = Package(
       name: "Generation",
       dependencies: [
         "Architectures", "Conversions", "Decisions", "Diagnostics", "Documents", "Expressions",
-        "Facts", "Graphviz", "LocatedYAML", "Markdown", "Quantities", "RuleBase", "Specifications",
+        "Facts", "Graphviz", "Markdown", "Quantities", "RuleBase", "Specifications",
         "Spreadsheets", "Views", "Workbooks", collections,
       ]),
     // Layer 11
@@ -206,7 +206,7 @@ let package = Package(
       name: "DecisionsTests",
       dependencies: [
         "Decisions", "Diagnostics", "Expressions", "Facts", "RuleBase", "Specifications",
-        "TestSupport",
+        "TestSupport", collections,
       ]),
     .testTarget(
       name: "RuleAnalysisTests",
@@ -239,10 +239,8 @@ let package = Package(
     .testTarget(
       name: "ProductTests",
       dependencies: [
-        "archwright", "Binary", "Conversions", "Decisions", "Facts", "Diagnostics", "Documents",
-        "Generation",
-        "RuleBase",
-        "Specifications", "StandardRules",
+        "archwright", "Architectures", "Binary", "Conversions", "Decisions", "Diagnostics",
+        "Documents", "Facts", "Generation", "RuleBase", "Specifications", "StandardRules",
         "TestSupport", "Views",
       ]),
   ],

@@ -7,7 +7,8 @@ struct MarkdownPageTests {
   @Test func headingsGetTheIdsThatLinksName() {
     let page = MarkdownPage("# Data flow\n\n## What's asked, met & not\n\n## Data flow\n")
     #expect(page.headings.map(\.id) == ["data-flow", "whats-asked-met--not", "data-flow-1"])
-    #expect(page.html.contains(#"<h2 id="whats-asked-met--not">What's asked, met &amp; not</h2>"#))
+    let html = page.html.replacing("\n", with: "")
+    #expect(html.contains(#"<h2 id="whats-asked-met--not">What's asked, met &amp; not</h2>"#))
   }
 
   @Test func headingsMoveDownAndTitlesStayOut() {
@@ -64,7 +65,8 @@ struct MarkdownPageTests {
       "# One\n\ntext\n\n::: notes\nsay *this*\n\nand that\n:::\n\n---\n\n## Two\n\n- a\n\n---\n\n"
     ).slides
     #expect(slides.map(\.title) == ["One", "Two"])
-    #expect(slides[0].html == "<h1 id=\"slide-1-one\">One</h1>\n<p>text</p>\n")
+    let first = slides[0].html.replacing("\n", with: "")
+    #expect(first == "<h1 id=\"slide-1-one\">One</h1><p>text</p>")
     #expect(slides[0].notes == "<p>say <em>this</em></p>\n<p>and that</p>\n")
     #expect(slides[1].notes == "")
   }
