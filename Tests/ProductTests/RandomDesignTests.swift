@@ -17,7 +17,7 @@ struct RandomDesignTests {
     #if DEBUG
       let usual = 16
     #else
-      let usual = 200
+      let usual = 60
     #endif
     return ProcessInfo.processInfo.environment["ARCHWRIGHT_RANDOM_FILES"].flatMap(Int.init) ?? usual
   }()
