@@ -15,14 +15,8 @@ struct CostTests {
 
   init() throws { generator = try Product.generator.get() }
 
-  private static let specifications = Result {
-    try FileManager.default.contentsOfDirectory(
-      atPath: Command.checkout.appending(path: "Examples").path
-    ).sorted()
-  }
-
   private func examples() throws -> [Specification] {
-    try Self.specifications.get().compactMap { name in
+    try Product.allExamples.compactMap { name in
       let path = Command.checkout.appending(path: "Examples/\(name)/spec.yaml").path
       return try generator.read(SourceFile.load(path: path, name: "\(name).yaml")).specification
     }
