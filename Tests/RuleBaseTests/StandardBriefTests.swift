@@ -20,11 +20,13 @@ import Testing
     return (brief, glossary, base)
   }
 
-  /// The names of what lies in a folder of the repository, without their endings.
+  /// The names of what lies in a folder of the repository, without their endings; what explains the
+  /// folder is no part of it.
   private func names(_ folder: String) throws -> Set<String> {
     let path = RepositoryFiles.root.appending(path: folder).path
     return Set(
       try FileManager.default.contentsOfDirectory(atPath: path)
+        .filter { $0 != "README.md" }
         .compactMap { $0.split(separator: ".").first.map(String.init) })
   }
 
