@@ -241,7 +241,7 @@ let package = Package(
       dependencies: [
         "archwright", "Architectures", "Binary", "Conversions", "Decisions", "Diagnostics",
         "Documents", "Facts", "Generation", "RuleBase", "Specifications", "StandardRules",
-        "TestSupport", "Views",
+        "TestSupport", "Views", collections,
       ]),
   ],
   swiftLanguageModes: [.v6]

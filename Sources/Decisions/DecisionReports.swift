@@ -229,7 +229,11 @@ struct DecisionReports {
 
   private func provisos(_ member: DecisionModel.Member, _ firings: [Firing]) -> [Proviso] {
     var provisos: [Proviso] = []
-    for variation in variations where variation.isPossible && !told.isKnown(variation.field) {
+    // What nobody can be asked, such as the error of an estimate, is told by ranges instead.
+    for variation in variations
+    where variation.isPossible && !told.isKnown(variation.field)
+      && run.plan.fields[variation.field].question != nil
+    {
       guard let change = variation.changes.first(where: { $0.member.id == member.id }) else {
         continue
       }

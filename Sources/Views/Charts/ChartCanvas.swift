@@ -1,3 +1,5 @@
+import Graphviz
+
 /// The pieces of which charts are drawn, in the colours and the font of a theme.
 ///
 /// Positions are rounded to tenths, so that equal charts give equal bytes.
@@ -24,7 +26,7 @@ struct ChartCanvas {
     body +=
       "<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" font-size=\"\(Self.number(size))\" "
       + "text-anchor=\"\(anchor.rawValue)\" fill=\"\(colour ?? theme.text)\""
-      + (isBold ? " font-weight=\"bold\"" : "") + ">\(Self.escaped(words))</text>\n"
+      + (isBold ? " font-weight=\"bold\"" : "") + ">\(words.htmlEscaped)</text>\n"
   }
 
   /// Adds a straight line.
@@ -48,7 +50,7 @@ struct ChartCanvas {
       "<rect x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" width=\"\(Self.number(width))\" "
       + "height=\"\(Self.number(height))\" fill=\"\(fill)\""
       + (stroke.map { " stroke=\"\($0)\"" } ?? "")
-      + "><title>\(Self.escaped(title))</title></rect>\n"
+      + "><title>\(title.htmlEscaped)</title></rect>\n"
   }
 
   /// Adds a disc with what it says when pointed at.
@@ -59,7 +61,7 @@ struct ChartCanvas {
     body +=
       "<circle cx=\"\(Self.number(x))\" cy=\"\(Self.number(y))\" r=\"\(Self.number(radius))\" "
       + "fill=\"\(fill)\" stroke=\"\(stroke)\" stroke-width=\"\(Self.number(lineWidth))\">"
-      + "<title>\(Self.escaped(title))</title></circle>\n"
+      + "<title>\(title.htmlEscaped)</title></circle>\n"
   }
 
   /// The text of a file.
@@ -79,9 +81,9 @@ struct ChartCanvas {
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.number(width)) \
       \(Self.number(height))" width="\(Self.number(width))" height="\(Self.number(height))" \
-      font-family="\(Self.escaped(font))" role="img">
-      <title>\(Self.escaped(title))</title>
-      <desc>\(Self.escaped(summary))</desc>
+      font-family="\(font.htmlEscaped)" role="img">
+      <title>\(title.htmlEscaped)</title>
+      <desc>\(summary.htmlEscaped)</desc>
       <rect width="100%" height="100%" fill="\(theme.paper)"/>
       \(heading.body)\(body)</svg>
 
@@ -94,21 +96,5 @@ struct ChartCanvas {
     let sign = tenths < 0 ? "-" : ""
     let whole = "\(sign)\(abs(tenths) / 10)"
     return tenths % 10 == 0 ? whole : "\(whole).\(abs(tenths) % 10)"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\t", "\n", "\r": result += " "
-      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": continue
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

@@ -66,7 +66,11 @@ struct SequenceDrawing {
   private var foot: Node {
     let rows = view.remarks.count + 3
     let height = Double(rows) * 18 + 16
-    let html = Foot(view: view, theme: theme, columns: 4).html
+    // Neither zones nor badges are drawn, so neither is explained.
+    var drawn = view
+    drawn.zones = []
+    for index in drawn.cards.indices { drawn.cards[index].badges = [] }
+    let html = Foot(view: drawn, theme: theme, columns: 4).html
     return node("foot", at: width / 2, bottom + 14 + height / 2, wide(html.isEmpty ? " " : html))
   }
 

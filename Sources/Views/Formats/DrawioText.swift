@@ -17,6 +17,7 @@ struct DrawioText {
       [heading] + view.zones.compactMap { zone($0, places) } + panels(places)
       + view.cards.compactMap { card in places.nodes[card.id].map { self.card(card, $0) } }
       + lifelines + arrows(places) + times + remarks(places)
+    let base = ["<mxCell id=\"0\"/>", "<mxCell id=\"1\" parent=\"0\"/>"]
     let size = (Int(picture.width) + 100, Int(places.bottom) + 100)
     return """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -25,16 +26,17 @@ struct DrawioText {
       <mxGraphModel dx="0" dy="0" grid="1" gridSize="6" guides="1" tooltips="1" connect="1" \
       arrows="1" fold="1" page="0" pageScale="1" pageWidth="\(size.0)" pageHeight="\(size.1)" \
       background="\(theme.paper)" math="0" shadow="0">
-      <root>
-      <mxCell id="0"/>
-      <mxCell id="1" parent="0"/>
-      \(cells.joined(separator: "\n"))
-      </root>
+      \(enclosed(base + cells, in: "root"))
       </mxGraphModel>
       </diagram>
       </mxfile>
 
       """
+  }
+
+  /// Lines between an opening and a closing tag.
+  private func enclosed(_ lines: [String], in name: String) -> String {
+    (["<\(name)>"] + lines + ["</\(name)>"]).joined(separator: "\n")
   }
 
   // MARK: - Words

@@ -18,13 +18,6 @@ struct IngestionView {
       !ArrowStyle(connection.kind).isAside
         && (working.contains(connection.from) || working.contains(connection.to))
     }
-    let ends = Set(flows.flatMap { [$0.from, $0.to] })
-    guard ends.count > 3 else { return nil }
-    var view = subject.empty(.ingestion)
-    view.cards = architecture.components.filter { ends.contains($0.id) }.map(subject.card)
-    view.arrows = flows.map(subject.arrow)
-    view.zones = subject.zones(around: view.cards.compactMap(\.zone))
-    view.text = flows.compactMap { flow in flow.step.map { "\($0). \(flow.says)" } }
-    return view
+    return subject.view(.ingestion, of: flows, among: architecture.components)
   }
 }

@@ -78,6 +78,18 @@ public struct ViewSubject: Sendable {
 
   func empty(_ name: ViewName) -> View { View(name, project: project) }
 
+  /// Some connections with the components at their ends; nil where these are too few for a picture.
+  func view(_ name: ViewName, of flows: [Connection], among components: [Component]) -> View? {
+    let ends = Set(flows.flatMap { [$0.from, $0.to] })
+    guard ends.count > 3 else { return nil }
+    var view = empty(name)
+    view.cards = components.filter { ends.contains($0.id) }.map(card)
+    view.arrows = flows.map(arrow)
+    view.zones = zones(around: view.cards.compactMap(\.zone))
+    view.text = flows.compactMap { flow in flow.step.map { "\($0). \(flow.says)" } }
+    return view
+  }
+
   /// A component as a card in its own zone.
   func card(_ component: Component) -> View.Card {
     let decisions = component.decisions.compactMap { id in
