@@ -5,9 +5,12 @@
 #include <cgraph.h>
 #include <dlfcn.h>
 #include <gvc.h>
+#include <pthread.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/types.h>
 #include <unistd.h>
 
 #include "names.h"
@@ -107,36 +110,75 @@ static inline Agraph_t *shim_read(const char *text) {
   return graph;
 }
 
-/// What is written to `stderr` while listening; some of Graphviz's libraries, such as the one that leads
-/// lines around boxes, print there and nowhere else.
+/// Stands in for `stderr` while Graphviz works: some of its libraries, such as the one that leads lines
+/// around boxes, print there and nowhere else. What other threads print meanwhile goes where it belongs.
 typedef struct {
-  FILE *previous;
   FILE *stream;
+  FILE *previous;
+  pthread_t thread;
+  bool is_listening;
   char *text;
   size_t size;
 } shim_listener;
 
-/// Begins to listen, or returns NULL. Swift 6 may not touch `stderr`, a mutable C global. Only under the
-/// process-wide lock: what others print through C meanwhile is heard too.
-static inline shim_listener *shim_listen(void) {
+/// Takes what the listening thread writes, and hands on what any other writes.
+static inline ssize_t shim_hear(void *cookie, const char *text, size_t size) {
+  shim_listener *listener = cookie;
+  if (!listener->is_listening || !pthread_equal(pthread_self(), listener->thread)) {
+    return (ssize_t)fwrite(text, 1, size, listener->previous);
+  }
+  char *longer = realloc(listener->text, listener->size + size + 1);
+  if (longer) {
+    memcpy(longer + listener->size, text, size);
+    listener->text = longer;
+    listener->size += size;
+    longer[listener->size] = 0;
+  }
+  return (ssize_t)size;
+}
+
+/// glibc declares `fopencookie` only under `_GNU_SOURCE`; see `shim_find_symbol`.
+struct shim_stream_calls {
+  ssize_t (*read)(void *, char *, size_t);
+  ssize_t (*write)(void *, const char *, size_t);
+  int (*seek)(void *, off_t *, int);
+  int (*close)(void *);
+};
+extern FILE *shim_open_stream(void *cookie, const char *mode, struct shim_stream_calls calls)
+    __asm__("fopencookie");
+
+/// A listener for the rest of the process, or NULL: another thread may hold its stream at any time, so it
+/// is never closed. Without a buffer, each write is seen on the thread that makes it.
+static inline shim_listener *shim_make_listener(void) {
   shim_listener *listener = calloc(1, sizeof *listener);
   if (!listener) return NULL;
-  listener->stream = open_memstream(&listener->text, &listener->size);
+  listener->previous = stderr;
+  struct shim_stream_calls calls = {NULL, shim_hear, NULL, NULL};
+  listener->stream = shim_open_stream(listener, "w", calls);
   if (!listener->stream) {
     free(listener);
     return NULL;
   }
-  listener->previous = stderr;
-  stderr = listener->stream;
+  setvbuf(listener->stream, NULL, _IONBF, 0);
   return listener;
 }
 
-/// Ends listening and returns what was heard, to be freed by the caller.
+/// Begins to hear this thread. Swift 6 may not touch `stderr`, a mutable C global. Only under the
+/// process-wide lock.
+static inline void shim_listen(shim_listener *listener) {
+  listener->thread = pthread_self();
+  listener->previous = stderr;
+  listener->is_listening = true;
+  stderr = listener->stream;
+}
+
+/// Ends listening and returns what was heard, to be freed by the caller, or NULL for nothing.
 static inline char *shim_stop_listening(shim_listener *listener) {
   stderr = listener->previous;
-  fclose(listener->stream);
+  listener->is_listening = false;
   char *text = listener->text;
-  free(listener);
+  listener->text = NULL;
+  listener->size = 0;
   return text;
 }
 

@@ -21,8 +21,8 @@ struct CandidateFrame: Sendable {
     let before = placed
     placed = candidate
     for member in joint.choices.indices {
-      let choice = joint.combinations[candidate][member]
-      if let before, joint.combinations[before][member] == choice { continue }
+      let choice = joint.choice(of: candidate, member)
+      if let before, joint.choice(of: before, member) == choice { continue }
       for assignment in joint.choices[member][choice].assignments {
         cells[assignment.slot] = assignment.cell
       }
@@ -30,7 +30,7 @@ struct CandidateFrame: Sendable {
     for figure in known.indices { known[figure] = false }
   }
 
-  func isKnown(_ figure: Int) -> Bool { known[figure] }
+  mutating func isKnown(_ figure: Int) -> Bool { known[figure] }
 
   /// Puts a figure of the candidate into its slot.
   mutating func put(_ cell: Cell, _ figure: Int, _ joint: JointPlan) {
@@ -52,13 +52,14 @@ struct CandidateFrame: Sendable {
     for figure in figures where !known[figure] { cells[joint.figures[figure].slot] = .unset }
   }
 
-  /// What a condition comes to for the candidate.
-  func truth(_ place: Programs.Place, _ programs: Programs) -> Truth {
+  /// What a condition comes to for the candidate. As if it changed something: reading out of an array of
+  /// frames would copy one.
+  mutating func truth(_ place: Programs.Place, _ programs: Programs) -> Truth {
     programs.truth(place, cells, pool)
   }
 
   /// Whether a condition holds for the candidate.
-  func holds(_ place: Programs.Place, _ programs: Programs) -> Bool {
+  mutating func holds(_ place: Programs.Place, _ programs: Programs) -> Bool {
     programs.truth(place, cells, pool) == .holds
   }
 

@@ -92,6 +92,13 @@ final class JointPlan: Sendable {
   /// For each figure, the slots outside candidates that it hangs on.
   let figureSlots: [[Int32]]
   let figureGroups: [Grouping]
+  /// The group of each candidate for the first figure, then for the next: in one row, as it is looked up
+  /// for thousands of candidates.
+  private let groupNumbers: [Int32]
+  /// The choices of the first candidate by member, then those of the next.
+  private let chosen: [Int32]
+  /// Whether each figure is the least one among candidates.
+  let isComparison: [Bool]
   /// The place of the cost among the figures, and the figures behind it, itself included.
   let cost: Int?
   let costNeeds: [Int]
@@ -127,7 +134,11 @@ final class JointPlan: Sendable {
       }
     }
     figureSlots = reading.figures.map { $0.globals.map { Int32($0) } }
-    figureGroups = reading.figures.map { groupings.grouping(of: $0.members) }
+    let figureGroups = reading.figures.map { groupings.grouping(of: $0.members) }
+    self.figureGroups = figureGroups
+    groupNumbers = figureGroups.flatMap(\.groups)
+    chosen = combinations.flatMap { $0.map { Int32($0) } }
+    isComparison = comparisons.map { $0 != nil }
     globalSlots = reading.rules.map(\.globals)
     var (judgesOptions, attribute, quantity, comparing, favouring) =
       ([Bool](), [CandidateRule](), [CandidateRule](), [CandidateRule](), [CandidateRule]())
@@ -166,6 +177,16 @@ final class JointPlan: Sendable {
 
   /// A figure and those behind it, ascending.
   func needs(ofFigure figure: Int) -> [Int] { figureNeeds[figure] }
+
+  /// The group of a candidate among those that are alike in what a figure reads.
+  func group(ofFigure figure: Int, _ candidate: Int) -> Int {
+    Int(groupNumbers[figure * combinations.count + candidate])
+  }
+
+  /// What a member of a candidate has chosen, by its place.
+  func choice(of candidate: Int, _ member: Int) -> Int {
+    Int(chosen[candidate * choices.count + member])
+  }
 
   /// All candidates.
   var all: [UInt64] {

@@ -108,7 +108,7 @@ extension Pass {
         key.append(asked[member] ? choice : joint.choices[member][choice].option)
       }
       for figure in joint.figures.indices {
-        let group = Int(joint.figureGroups[figure].groups[candidate])
+        let group = joint.group(ofFigure: figure, candidate)
         for scenario in Scenario.allCases {
           let cell = memory.figure(figure, scenario.place, group: group)
           // What is no number tells candidates apart by its group.

@@ -87,7 +87,7 @@ struct Run: Sendable {
     guard let joint = plan.joints[index] else { return situation }
     let memory = pass.states[index].memory
     situation.place(candidate, joint, plan.tables.programs) { figure in
-      let group = Int(joint.figureGroups[figure].groups[candidate])
+      let group = joint.group(ofFigure: figure, candidate)
       let own = memory.figure(figure, scenario.place, group: group)
       let cell = own == .unset ? memory.figure(figure, Scenario.base.place, group: group) : own
       return cell == .unset ? .unknown : cell

@@ -238,13 +238,13 @@ struct Walk {
     let place = alternative(point)
     alternatives[place].frame.place(candidate, joint)
     for figure in rule.needs {
-      guard joint.comparisons[figure] != nil else {
+      guard joint.isComparison[figure] else {
         alternatives[place].frame.workOut(figure, joint, programs)
         continue
       }
       // Other values of uncertain choices are tried on the candidate; what it is compared with
       // stays as it is likely to be.
-      let group = Int(joint.figureGroups[figure].groups[candidate])
+      let group = joint.group(ofFigure: figure, candidate)
       let least = memory.figure(figure, Scenario.base.place, group: group)
       alternatives[place].frame.put(least == .unset ? .unknown : least, figure, joint)
     }
@@ -264,13 +264,13 @@ struct Walk {
   /// Puts a candidate and some of its figures into a frame, worked out where they are not known.
   private mutating func workOut(_ figures: [Int], _ candidate: Int, _ scenario: Scenario) {
     let frame = scenario.place
-    for figure in figures where joint.comparisons[figure] != nil {
+    for figure in figures where joint.isComparison[figure] {
       compare(figure, for: candidate, varies[figure] ? scenario : .base)
     }
     frames[frame].place(candidate, joint)
     for figure in figures where !frames[frame].isKnown(figure) {
       let column = varies[figure] ? frame : Scenario.base.place
-      let group = Int(joint.figureGroups[figure].groups[candidate])
+      let group = joint.group(ofFigure: figure, candidate)
       let known = memory.figure(figure, column, group: group)
       if known != .unset {
         frames[frame].put(known, figure, joint)
@@ -317,7 +317,7 @@ struct Walk {
   /// One figure of a candidate that is compared with no others.
   private mutating func figureCell(_ figure: Int, of candidate: Int, _ scenario: Scenario) -> Cell {
     let column = varies[figure] ? scenario.place : Scenario.base.place
-    let group = Int(joint.figureGroups[figure].groups[candidate])
+    let group = joint.group(ofFigure: figure, candidate)
     let known = memory.figure(figure, column, group: group)
     if known != .unset { return known }
     workOut(joint.needs(ofFigure: figure), candidate, scenario)

@@ -10,6 +10,9 @@ struct Messages {
   /// Only touched under the process-wide lock, and by the hook, which runs inside it.
   private nonisolated(unsafe) static var collected: [Message] = []
 
+  /// Stands in for standard error while Graphviz works, or nil without memory for it.
+  private nonisolated(unsafe) static let listener = shim_make_listener()
+
   /// Forgets earlier messages and listens from now on.
   static func listen() {
     collected = []
@@ -23,7 +26,8 @@ struct Messages {
 
   /// Runs a call into Graphviz and takes what it prints to standard error as warnings.
   static func hearing<Result>(_ body: () -> Result) -> Result {
-    guard let listener = shim_listen() else { return body() }
+    guard let listener else { return body() }
+    shim_listen(listener)
     let result = body()
     if let heard = shim_stop_listening(listener) {
       for line in String(cString: heard).split(whereSeparator: \.isNewline) {

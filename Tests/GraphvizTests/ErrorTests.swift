@@ -91,6 +91,20 @@ struct ErrorTests {
     #expect(try drawing.laidOut().warnings == ["node a, port nowhere unrecognized"])
   }
 
+  @Test func whatAnotherThreadPrintsIsNoWarning() async throws {
+    let nodes = (0..<40).map { Node(id: "n\($0)") }
+    let edges = (0..<80).map { Edge(from: "n\($0 % 40)", to: "n\($0 * 7 % 40)") }
+    let drawing = Drawing(name: "busy", nodes: nodes, edges: edges)
+    let printer = Task.detached {
+      for _ in 0..<20 where !Task.isCancelled {
+        perror("printed by another thread while Graphviz works")
+        try? await Task.sleep(for: .milliseconds(2))
+      }
+    }
+    defer { printer.cancel() }
+    for _ in 0..<10 { #expect(try drawing.laidOut().warnings == []) }
+  }
+
   @Test func aFailureDoesNotSpoilTheNextDrawing() throws {
     let sound = Drawing(name: "sound", nodes: [Node(id: "a")])
     let before = try sound.laidOut()

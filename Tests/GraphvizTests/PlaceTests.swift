@@ -17,7 +17,7 @@ struct PlaceTests {
       #expect(box.x + box.width <= laidOut.width + 0.5, "\(box.id)")
       #expect(box.y + box.height <= laidOut.height + 0.5, "\(box.id)")
     }
-    #expect(laidOut.warnings.isEmpty)
+    #expect(laidOut.warnings == [])
   }
 
   @Test func nothingOverlapsACard() {

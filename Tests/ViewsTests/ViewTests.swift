@@ -18,7 +18,7 @@ struct ViewTests {
       let faults = PictureFaults(picture)
       #expect(faults.overlaps == 0, "\(view)")
       #expect(faults.linesOverCards == 0, "\(view)")
-      #expect(picture.warnings.isEmpty, "\(view)")
+      #expect(picture.warnings == [], "\(view)")
     }
   }
 

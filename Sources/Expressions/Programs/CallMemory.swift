@@ -2,59 +2,112 @@ import Synchronization
 
 /// What functions of the host came to, by their arguments: equal arguments give equal results, so
 /// what was worked out once serves all programs and threads.
-final class CallMemory: Sendable {
-  /// A function with its arguments: numbers, and texts that all pools share.
-  private struct Call: Hashable {
-    let function: Int
-    /// The bits of the cells, filled up with zeros.
-    let arguments: SIMD8<UInt64>
-
-    /// Mixed by multiplication: a full hash would take longer than many a function.
-    var mixed: UInt64 {
-      var sum = UInt64(truncatingIfNeeded: function)
-      for place in 0..<8 {
-        sum = (sum ^ arguments[place]) &* 0x9E37_79B9_7F4A_7C15
-        sum ^= sum >> 29
-      }
-      return sum
-    }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(mixed) }
-  }
+final class CallMemory: @unchecked Sendable {
+  /// The bits of the arguments, filled up with zeros.
+  fileprivate typealias Arguments = SIMD8<UInt64>
 
   /// One part of the memory, locked by itself so that threads seldom wait.
-  private final class Part: Sendable {
-    let results = Mutex<[Call: Double]>([:])
+  private struct Part: ~Copyable {
+    let results = Mutex(ResultTable())
   }
 
-  private let parts = (0..<32).map { _ in Part() }
-  /// The results after which a part begins anew.
-  private static let mostResults = 8_192
+  /// Reached by a pointer, as counting references to the parts would take longer than finding a result.
+  private let parts = UnsafeMutablePointer<Part>.allocate(capacity: partCount)
+  private static let partCount = 32
   private static let mostArguments = 8
+
+  init() {
+    for place in 0..<Self.partCount { (parts + place).initialize(to: Part()) }
+  }
+
+  deinit {
+    parts.deinitialize(count: Self.partCount)
+    parts.deallocate()
+  }
 
   /// What a call comes to: remembered, or worked out.
   func result(
     of function: Int, _ arguments: UnsafeBufferPointer<Cell>, _ pool: UnsafePointer<CellPool>,
     _ work: () -> Double
   ) -> Double {
-    guard let call = Self.call(function, arguments, pool) else { return work() }
-    let part = parts[Int(call.mixed >> 59)]
-    if let known = part.results.withLock({ $0[call] }) { return known }
-    let result = work()
-    part.results.withLock { results in
-      if results.count >= Self.mostResults { results.removeAll(keepingCapacity: true) }
-      results[call] = result
+    guard arguments.count <= Self.mostArguments else { return work() }
+    var key = Arguments()
+    var mixed = Self.mixed(0, UInt64(truncatingIfNeeded: function))
+    for (place, cell) in arguments.enumerated() {
+      if cell.isText, !pool.pointee.isShared(cell.text) { return work() }
+      key[place] = cell.bits
+      mixed = Self.mixed(mixed, cell.bits)
     }
+    let part = parts + Int(mixed >> 59)
+    if let known = part.pointee.results.withLock({ $0.result(function, key, mixed) }) {
+      return known
+    }
+    let result = work()
+    part.pointee.results.withLock { $0.keep(result, function, key, mixed) }
     return result
   }
 
-  private static func call(
-    _ function: Int, _ arguments: UnsafeBufferPointer<Cell>, _ pool: UnsafePointer<CellPool>
-  ) -> Call? {
-    guard arguments.count <= mostArguments else { return nil }
-    for cell in arguments where cell.isText && !pool.pointee.isShared(cell.text) { return nil }
-    var bits = SIMD8<UInt64>()
-    for place in arguments.indices { bits[place] = arguments[place].bits }
-    return Call(function: function, arguments: bits)
+  /// Mixed by multiplication: a full hash would take longer than many a function.
+  private static func mixed(_ sum: UInt64, _ bits: UInt64) -> UInt64 {
+    let product = (sum ^ bits) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 29
+  }
+}
+
+/// Results by function and arguments: a table in which the place of an entry follows from its mixed
+/// bits, or is the next free one after it.
+private struct ResultTable: ~Copyable {
+  /// The mixed bits of each entry, 0 where there is none.
+  private var marks: [UInt64] = []
+  private var functions: [Int] = []
+  private var arguments: [CallMemory.Arguments] = []
+  private var results: [Double] = []
+  private var count = 0
+
+  private static let fewest = 256
+  /// The entries after which the table begins anew.
+  private static let most = 8_192
+
+  func result(_ function: Int, _ key: CallMemory.Arguments, _ mixed: UInt64) -> Double? {
+    guard count > 0 else { return nil }
+    let mark = mixed | 1
+    var place = self.place(of: mixed)
+    while marks[place] != 0 {
+      if marks[place] == mark, functions[place] == function, arguments[place] == key {
+        return results[place]
+      }
+      place = next(place)
+    }
+    return nil
+  }
+
+  mutating func keep(
+    _ result: Double, _ function: Int, _ key: CallMemory.Arguments, _ mixed: UInt64
+  ) {
+    if count >= Self.most { self = ResultTable() }
+    if count * 2 >= marks.count { grow() }
+    var place = self.place(of: mixed)
+    while marks[place] != 0 { place = next(place) }
+    marks[place] = mixed | 1
+    functions[place] = function
+    arguments[place] = key
+    results[place] = result
+    count += 1
+  }
+
+  private func place(of mixed: UInt64) -> Int { Int(mixed >> 8) & (marks.count - 1) }
+  private func next(_ place: Int) -> Int { (place + 1) & (marks.count - 1) }
+
+  private mutating func grow() {
+    let size = max(Self.fewest, marks.count * 2)
+    let old = (marks, functions, arguments, results)
+    marks = Array(repeating: 0, count: size)
+    functions = Array(repeating: 0, count: size)
+    arguments = Array(repeating: .init(), count: size)
+    results = Array(repeating: 0, count: size)
+    count = 0
+    for entry in old.0.indices where old.0[entry] != 0 {
+      keep(old.3[entry], old.1[entry], old.2[entry], old.0[entry])
+    }
   }
 }

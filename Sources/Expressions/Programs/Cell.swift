@@ -23,11 +23,11 @@ public struct Cell: Hashable, Sendable {
   }
 
   /// Nothing has been worked out yet.
-  public static let unset = Cell(bits: 0xFFF9 << 48)
+  @inlinable public static var unset: Cell { Cell(bits: 0xFFF9 << 48) }
   /// There is a value, but nobody has said which.
-  public static let unknown = Cell(bits: 0xFFFA << 48)
+  @inlinable public static var unknown: Cell { Cell(bits: 0xFFFA << 48) }
   /// There is no value.
-  public static let absent = Cell(bits: 0xFFFB << 48)
+  @inlinable public static var absent: Cell { Cell(bits: 0xFFFB << 48) }
 
   /// A truth value.
   public init(truth: Bool) { self.init(tag: .truth, truth ? 1 : 0) }

@@ -8,8 +8,8 @@ struct ProgramMachine {
   private let pool: UnsafePointer<CellPool>
   /// The functions of the host.
   private let functions: UnsafeBufferPointer<HostFunction>
-  /// What they came to before.
-  private let calls: CallMemory
+  /// What they came to before; whoever runs the program keeps it.
+  private unowned(unsafe) let calls: CallMemory
   /// The place of the next step.
   private var at = 0
   /// The element that a macro is at.

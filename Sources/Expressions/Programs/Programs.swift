@@ -2,7 +2,7 @@
 ///
 /// What only compares and reckons becomes a program over one flat memory; everything else is
 /// evaluated the general way. Both give the same.
-public final class Programs: Sendable {
+public final class Programs: @unchecked Sendable {
   /// One expression by its place.
   public struct Place: Hashable, Sendable {
     let index: Int32
@@ -59,21 +59,33 @@ public final class Programs: Sendable {
   }
 
   private let expressions: [Expression]
-  private let steps: [Instruction]
+  /// Written once; reached by pointers, as they are reached millions of times.
+  private let steps: UnsafeBufferPointer<Instruction>
+  private let functions: UnsafeBufferPointer<HostFunction>
   private let starts: [Int32]
   private let slots: [Int32]
   private let slotEnds: [Int32]
-  private let functions: [HostFunction]
   private let calls = CallMemory()
 
   /// Closes a collection.
   public init(_ builder: Builder) {
     expressions = builder.expressions
-    steps = builder.steps
+    steps = Self.kept(builder.steps)
     starts = builder.starts
     slots = builder.slots
     slotEnds = builder.slotEnds
-    functions = builder.functions
+    functions = Self.kept(builder.functions)
+  }
+
+  deinit {
+    UnsafeMutableBufferPointer(mutating: steps).deinitialize().deallocate()
+    UnsafeMutableBufferPointer(mutating: functions).deinitialize().deallocate()
+  }
+
+  private static func kept<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+    let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+    _ = buffer.initialize(fromContentsOf: elements)
+    return UnsafeBufferPointer(buffer)
   }
 
   /// The expression at a place.
@@ -167,18 +179,14 @@ public final class Programs: Sendable {
     _ start: Int32, _ cells: [Cell], _ pool: CellPool,
     _ body: (inout ProgramMachine) -> Result
   ) -> Result {
-    steps.withUnsafeBufferPointer { steps in
-      cells.withUnsafeBufferPointer { cells in
-        pool.words.withUnsafeBufferPointer { words in
-          functions.withUnsafeBufferPointer { functions in
-            withUnsafePointer(to: pool) { pool in
-              // Read only at places that the compiler and the pool have put there.
-              var machine = ProgramMachine(
-                UnsafeBufferPointer(rebasing: steps[Int(start)...]), cells, words, pool, functions,
-                calls)
-              return body(&machine)
-            }
-          }
+    cells.withUnsafeBufferPointer { cells in
+      pool.words.withUnsafeBufferPointer { words in
+        withUnsafePointer(to: pool) { pool in
+          // Read only at places that the compiler and the pool have put there.
+          var machine = ProgramMachine(
+            UnsafeBufferPointer(rebasing: steps[Int(start)...]), cells, words, pool, functions,
+            calls)
+          return body(&machine)
         }
       }
     }
