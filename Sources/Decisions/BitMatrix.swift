@@ -31,6 +31,11 @@ struct BitMatrix: Sendable {
     for word in 0..<width { words[row * width + word] |= words[other * width + word] }
   }
 
+  /// Adds a set of the same width to a row.
+  mutating func formUnion(_ row: Int, with bits: ArraySlice<UInt64>) {
+    for word in 0..<width { words[row * width + word] |= bits[bits.startIndex + word] }
+  }
+
   /// Adds a row to a set of the same width.
   func formUnion(_ bits: inout [UInt64], with row: Int) {
     for word in 0..<width { bits[word] |= words[row * width + word] }

@@ -34,9 +34,15 @@ struct JointMemory: Sendable {
     judged.contains(candidate, in: rule) ? met.contains(candidate, in: rule) : nil
   }
 
-  mutating func judge(_ rule: Int, _ candidate: Int, isMet: Bool) {
-    judged.insert(candidate, in: rule)
-    if isMet { met.insert(candidate, in: rule) }
+  /// Notes whether a rule is met by a candidate, and so by all that it can't tell from it.
+  mutating func judge(_ rule: Int, _ candidate: Int, _ grouping: JointPlan.Grouping, isMet: Bool) {
+    guard let alike = grouping.alike(candidate) else {
+      judged.insert(candidate, in: rule)
+      if isMet { met.insert(candidate, in: rule) }
+      return
+    }
+    judged.formUnion(rule, with: alike)
+    if isMet { met.formUnion(rule, with: alike) }
   }
 
   /// A figure of a group of candidates; unset if it has not been worked out.

@@ -60,6 +60,31 @@ final class JointPlan: Sendable {
     /// The group of each candidate.
     let groups: [Int32]
     let count: Int
+    /// The candidates of the first group as a set, then those of the next; empty where each group has one.
+    private let members: [UInt64]
+    private let width: Int
+
+    init(groups: [Int32], count: Int) {
+      self.groups = groups
+      self.count = count
+      width = (groups.count + 63) / 64
+      guard count < groups.count else {
+        members = []
+        return
+      }
+      var members = [UInt64](repeating: 0, count: count * width)
+      for (candidate, group) in groups.enumerated() {
+        members[Int(group) * width + candidate >> 6] |= 1 << UInt64(candidate & 63)
+      }
+      self.members = members
+    }
+
+    /// The candidates that are alike with one, as a set.
+    func alike(_ candidate: Int) -> ArraySlice<UInt64>? {
+      guard !members.isEmpty else { return nil }
+      let start = Int(groups[candidate]) * width
+      return members[start..<(start + width)]
+    }
   }
 
   let choices: [[Choice]]
@@ -97,6 +122,11 @@ final class JointPlan: Sendable {
   private let groupNumbers: [Int32]
   /// The choices of the first candidate by member, then those of the next.
   private let chosen: [Int32]
+  /// What the choices of the first member put into slots, one choice after another, then those of the next.
+  private let assignments: [Assignment]
+  /// The end of each choice's assignments, and the first choice of each member.
+  private let assignmentEnds: [Int]
+  private let firstChoices: [Int]
   /// Whether each figure is the least one among candidates.
   let isComparison: [Bool]
   /// The place of the cost among the figures, and the figures behind it, itself included.
@@ -138,6 +168,10 @@ final class JointPlan: Sendable {
     self.figureGroups = figureGroups
     groupNumbers = figureGroups.flatMap(\.groups)
     chosen = combinations.flatMap { $0.map { Int32($0) } }
+    let all = draft.choices.flatMap(\.self)
+    assignments = all.flatMap(\.assignments)
+    assignmentEnds = all.reduce(into: []) { $0.append(($0.last ?? 0) + $1.assignments.count) }
+    firstChoices = draft.choices.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
     isComparison = comparisons.map { $0 != nil }
     globalSlots = reading.rules.map(\.globals)
     var (judgesOptions, attribute, quantity, comparing, favouring) =
@@ -186,6 +220,14 @@ final class JointPlan: Sendable {
   /// What a member of a candidate has chosen, by its place.
   func choice(of candidate: Int, _ member: Int) -> Int {
     Int(chosen[candidate * choices.count + member])
+  }
+
+  /// Puts what a member's choice is into its slots.
+  func put(_ choice: Int, of member: Int, into cells: inout [Cell]) {
+    let place = firstChoices[member] + choice
+    for assignment in (place == 0 ? 0 : assignmentEnds[place - 1])..<assignmentEnds[place] {
+      cells[assignments[assignment].slot] = assignments[assignment].cell
+    }
   }
 
   /// All candidates.

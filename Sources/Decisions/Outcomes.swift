@@ -22,7 +22,7 @@ public struct Outcomes: Sendable {
   /// The same facts but for one, with everything that depends on it worked out anew.
   public func changing(_ name: FactName, to knowledge: Knowledge) -> Outcomes {
     guard let field = pass.tables.fieldIndex(name) else { return self }
-    return Outcomes(pass.changing([(field, knowledge)]))
+    return Outcomes(pass.changing([(field, knowledge)], isBrief: true))
   }
 
   /// The ids of the decisions and members that end otherwise than in others.

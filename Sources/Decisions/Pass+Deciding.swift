@@ -21,7 +21,7 @@ extension Pass {
         state.selection = Selection()
       }
     }
-    var figures: [ByScenario<SlotValue>] = []
+    var figures: [ByScenario<Cell>?] = []
     if state.applies {
       if !wasMade { state = State(code) }
       if let joint = tables.joints[index] {
@@ -164,7 +164,7 @@ extension Pass {
 
   /// Puts the outcome, the products and the winner's figures into their slots.
   private mutating func publish(
-    _ index: Int, _ code: DecisionCode, _ state: State, _ figures: [ByScenario<SlotValue>],
+    _ index: Int, _ code: DecisionCode, _ state: State, _ figures: [ByScenario<Cell>?],
     before: [Verdict]
   ) {
     for (place, member) in code.members.enumerated() {
@@ -184,10 +184,8 @@ extension Pass {
       write(slot, ByScenario(all: cell), [])
     }
     for (offset, slot) in code.quantitySlots.enumerated() {
-      var cells = ByScenario(all: Cell.unknown)
-      if let value = figures[safely: offset] {
-        cells = ByScenario(
-          low: pool.cell(value.low), base: pool.cell(value.base), high: pool.cell(value.high))
+      guard let cells = figures.isEmpty ? ByScenario(all: .unknown) : figures[offset] else {
+        continue
       }
       let isVarying = cells.low != cells.base || cells.high != cells.base
       write(slot, cells, isVarying ? .varies : [])

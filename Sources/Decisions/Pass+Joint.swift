@@ -5,10 +5,11 @@ import RuleBase
 extension Pass {
   /// Walks the candidates of a joint decision.
   ///
-  /// - Returns: the figures of the winner, in the order of the model; none without one.
+  /// - Returns: the figures of the winner, in the order of the model, nil for those not asked for; none
+  ///   without a winner.
   mutating func decideJointly(
     _ index: Int, _ code: DecisionCode, _ joint: JointPlan, _ state: inout State
-  ) -> [ByScenario<SlotValue>] {
+  ) -> [ByScenario<Cell>?] {
     let out = optionsOut(code, joint, &state)
     let members = tables.base.decisions[index].members
     let fixed = fixed(members, joint)
@@ -38,20 +39,24 @@ extension Pass {
   }
 
   /// Notes what is taken, and what would be free of the client's choices, and works out its figures.
-  private func finish(
+  private mutating func finish(
     _ index: Int, _ joint: JointPlan, _ state: inout State, _ walk: inout Walk,
     _ taken: Selection, free: Selection? = nil
-  ) -> [ByScenario<SlotValue>] {
+  ) -> [ByScenario<Cell>?] {
     state.selection = taken
     state.verdicts = tables.base.decisions[index].members.indices.map { place in
       joint.verdict(place, of: isFixed(index, place) ? free ?? taken : taken)
     }
-    var figures: [ByScenario<SlotValue>] = []
+    var figures: [ByScenario<Cell>?] = []
     if let winner = taken.winner {
-      let base = walk.figures(of: winner, in: .base)
-      let low = walk.figures(of: winner, in: .low)
-      let high = walk.figures(of: winner, in: .high)
-      figures = base.indices.map { ByScenario(low: low[$0], base: base[$0], high: high[$0]) }
+      figures = Array(repeating: nil, count: joint.figures.count)
+      let asked = isBrief ? tables.readFigures[index] : Array(joint.figures.indices)
+      let base = walk.figures(asked, of: winner, in: .base, &pool)
+      let low = walk.figures(asked, of: winner, in: .low, &pool)
+      let high = walk.figures(asked, of: winner, in: .high, &pool)
+      for (place, figure) in asked.enumerated() {
+        figures[figure] = ByScenario(low: low[place], base: base[place], high: high[place])
+      }
     }
     state.memory = walk.memory
     return figures
@@ -80,7 +85,9 @@ extension Pass {
     ).rules
     let left = eligible.bits.filter { sunk[$0] == nil }
     for candidate in left {
-      for scenario in Scenario.allCases { _ = walk.figures(of: candidate, in: scenario) }
+      for scenario in Scenario.allCases {
+        walk.workOut(Array(joint.figures.indices), candidate, scenario)
+      }
     }
     states[index].memory = walk.memory
     return left

@@ -60,6 +60,9 @@ struct Pass: Sendable {
   /// Candidates of joint decisions that are taken whatever the ladder says, by the place of the
   /// decision, as long as nothing sinks them.
   private(set) var forced: [Int: Int] = [:]
+  /// Whether only outcomes are asked for: of figures, those alone are worked out that something else
+  /// reads; the others stay as they were.
+  private(set) var isBrief = false
   /// Facts put in place of others, by field.
   private var replaced: [(field: Int, fact: Fact)] = []
   private(set) var sources: [Source]
@@ -115,10 +118,10 @@ struct Pass: Sendable {
   ///
   /// - Parameters:
   ///   - changes: what is known instead, by the place of the field.
-  ///   - scope: decisions of other scopes keep their outcome; nil for none.
+  ///   - isBrief: whether only outcomes, and what other steps read, are asked for.
   /// - Returns: the pass over them.
   func changing(
-    _ changes: [(field: Int, knowledge: Knowledge)], inScope scope: DecisionModel.Scope? = nil
+    _ changes: [(field: Int, knowledge: Knowledge)], isBrief: Bool = false
   ) -> Pass {
     let facts = changes.map { change in
       var fact = self.fact(change.field)
@@ -126,14 +129,22 @@ struct Pass: Sendable {
       if !fact.isStated { fact.origin = .assumed(because: "", source: "") }
       return (field: change.field, fact: fact)
     }
-    return taking(facts, inScope: scope)
+    return taking(facts, isBrief: isBrief)
   }
 
   /// The same facts but for some, which have a strength and an origin of their own.
+  ///
+  /// - Parameters:
+  ///   - changes: the facts instead, by the place of the field.
+  ///   - scope: decisions of other scopes keep their outcome; nil for none.
+  ///   - isBrief: whether only outcomes, and what other steps read, are asked for.
+  /// - Returns: the pass over them.
   func taking(
-    _ changes: [(field: Int, fact: Fact)], inScope scope: DecisionModel.Scope? = nil
+    _ changes: [(field: Int, fact: Fact)], inScope scope: DecisionModel.Scope? = nil,
+    isBrief: Bool = false
   ) -> Pass {
     var pass = self
+    pass.isBrief = isBrief
     let kept = ~SlotMarks.changed.rawValue
     for slot in pass.marks.indices { pass.marks[slot] &= kept }
     for change in changes { pass.replace(change.field, with: change.fact) }

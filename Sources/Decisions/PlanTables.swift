@@ -39,6 +39,9 @@ final class PlanTables: Sendable {
   /// The parts of each joint decision's candidates, by the place of the decision.
   let joints: [JointPlan?]
   let dependencies: Dependencies
+  /// For each joint decision, by its place, the figures of the winner that another step reads, with
+  /// those behind them.
+  let readFigures: [[Int]]
 
   init(_ base: RuleBase) {
     self.base = base
@@ -74,6 +77,27 @@ final class PlanTables: Sendable {
       drafts.map { $0.map { JointPlan($0, base, programs, pool) } }
     } _: {
       Dependencies(base, fieldSlots: fieldSlots)
+    }
+    readFigures = Self.readFigures(joints, decisions, base, dependencies)
+  }
+
+  private static func readFigures(
+    _ joints: [JointPlan?], _ codes: [DecisionCode], _ base: RuleBase, _ dependencies: Dependencies
+  ) -> [[Int]] {
+    var readers = [Int](repeating: 0, count: base.slotCount)
+    for slot in dependencies.reads.joined() { readers[Int(slot)] += 1 }
+    var places = [Int](repeating: 0, count: base.decisions.count)
+    for (place, step) in base.order.enumerated() {
+      if case .decision(let index) = step { places[index] = place }
+    }
+    return joints.enumerated().map { index, joint in
+      guard let joint else { return [] }
+      let own = Set(dependencies.reads[places[index]])
+      let read = joint.figures.indices.filter { figure in
+        let slot = codes[index].quantitySlots[figure]
+        return readers[slot] > (own.contains(Int32(slot)) ? 1 : 0)
+      }
+      return Set(read.flatMap { joint.needs(ofFigure: $0) }).sorted()
     }
   }
 

@@ -66,7 +66,7 @@ struct Trial: Sendable {
 
   /// The pass with some facts at other values, known exactly.
   func pass(_ changes: [(field: Int, value: Value)]) -> Pass {
-    base.changing(changes.map { ($0.field, .known(FactValue($0.value))) })
+    base.changing(changes.map { ($0.field, .known(FactValue($0.value))) }, isBrief: true)
   }
 
   /// The differences with their members.

@@ -29,8 +29,6 @@ struct Walk {
   private var alternatives: [(point: Pass.Point, frame: CandidateFrame)] = []
   /// What rules take to be met, as far as it was looked up: those that sink, then those that favour.
   private var conditions: [Condition?]
-  /// What rules have been found to say of groups of candidates.
-  private var verdicts: [[Bool?]]
 
   /// What a rule takes to be met, whatever the candidate.
   private struct Condition {
@@ -64,7 +62,6 @@ struct Walk {
     }
     varies = joint.figureSlots.map { pass.marks.marks(of: $0).contains(.varies) }
     conditions = Array(repeating: nil, count: joint.rules.count)
-    verdicts = Array(repeating: [], count: joint.rules.count)
   }
 
   /// The survivors on the first rung that has any, ranked.
@@ -171,20 +168,10 @@ struct Walk {
   @discardableResult
   private mutating func judge(_ row: Int, _ candidate: Int) -> Bool {
     let rule = joint.rules[row]
-    if verdicts[row].isEmpty {
-      verdicts[row] = Array(repeating: nil, count: rule.grouping.count)
-    }
-    let group = Int(rule.grouping.groups[candidate])
-    let isMet: Bool
-    if let known = verdicts[row][group] {
-      isMet = known
-    } else {
-      isMet =
-        joint.favouringRules.contains(row)
-        ? holds(rule, candidate, .base) : isSunk(row, rule, candidate)
-      verdicts[row][group] = isMet
-    }
-    memory.judge(row, candidate, isMet: isMet)
+    let isMet =
+      joint.favouringRules.contains(row)
+      ? holds(rule, candidate, .base) : isSunk(row, rule, candidate)
+    memory.judge(row, candidate, rule.grouping, isMet: isMet)
     return isMet
   }
 
@@ -224,9 +211,8 @@ struct Walk {
     let frame = scenario.place
     if !rule.needs.isEmpty {
       // Many conditions fail whatever the figures are, which then need not be worked out.
-      frames[frame].place(candidate, joint)
-      frames[frame].leaveOpen(rule.needs, joint)
-      if frames[frame].truth(rule.place, programs) == .fails { return false }
+      let fails = frames[frame].failsWithoutFigures(rule, candidate, joint, programs)
+      if fails { return false }
     }
     workOut(rule.needs, candidate, scenario)
     return frames[frame].holds(rule.place, programs)
@@ -262,34 +248,23 @@ struct Walk {
   // MARK: - Figures
 
   /// Puts a candidate and some of its figures into a frame, worked out where they are not known.
-  private mutating func workOut(_ figures: [Int], _ candidate: Int, _ scenario: Scenario) {
-    let frame = scenario.place
+  mutating func workOut(_ figures: [Int], _ candidate: Int, _ scenario: Scenario) {
     for figure in figures where joint.isComparison[figure] {
       compare(figure, for: candidate, varies[figure] ? scenario : .base)
     }
-    frames[frame].place(candidate, joint)
-    for figure in figures where !frames[frame].isKnown(figure) {
-      let column = varies[figure] ? frame : Scenario.base.place
-      let group = joint.group(ofFigure: figure, candidate)
-      let known = memory.figure(figure, column, group: group)
-      if known != .unset {
-        frames[frame].put(known, figure, joint)
-        continue
-      }
-      let cell = frames[frame].workOut(figure, joint, programs)
-      if cell.isSelfContained {
-        memory.keep(cell, figure, column, group: group, of: joint.figureGroups[figure].count)
-      }
-    }
+    // The frame is taken once: finding it again for each figure would check each time who else has it.
+    frames[scenario.place].workOut(
+      figures, candidate, scenario.place, varies, &memory, joint, programs)
   }
 
   /// Finds the least figure among the candidates with which a candidate is compared, for all that
   /// are alike.
   private mutating func compare(_ figure: Int, for candidate: Int, _ scenario: Scenario) {
-    guard let comparison = joint.comparisons[figure] else { return }
-    let groups = joint.figureGroups[figure]
-    guard memory.figure(figure, scenario.place, group: Int(groups.groups[candidate])) == .unset
+    let group = joint.group(ofFigure: figure, candidate)
+    guard memory.figure(figure, scenario.place, group: group) == .unset,
+      let comparison = joint.comparisons[figure]
     else { return }
+    let groups = joint.figureGroups[figure]
     let alike = comparison.kinds[Int(comparison.alike.groups[candidate])]
     var least = Double.infinity
     let candidates = alike.indices.map {
@@ -324,10 +299,23 @@ struct Walk {
     return frames[scenario.place].cells[joint.figures[figure].slot]
   }
 
-  /// All figures of a candidate in a scenario.
-  mutating func figures(of candidate: Int, in scenario: Scenario) -> [SlotValue] {
-    workOut(Array(joint.figures.indices), candidate, scenario)
-    return frames[scenario.place].figures(joint)
+  /// Some figures of a candidate in a scenario.
+  ///
+  /// - Parameters:
+  ///   - figures: their places, each after those that it draws on.
+  ///   - candidate: its place.
+  ///   - scenario: the scenario.
+  ///   - pool: takes in what is neither number nor truth value.
+  /// - Returns: a cell for each.
+  mutating func figures(
+    _ figures: [Int], of candidate: Int, in scenario: Scenario, _ pool: inout CellPool
+  ) -> [Cell] {
+    workOut(figures, candidate, scenario)
+    let frame = frames[scenario.place]
+    return figures.map { figure in
+      let cell = frame.cells[joint.figures[figure].slot]
+      return cell.isSelfContained ? cell : pool.cell(frame.pool.value(of: cell))
+    }
   }
 
   // MARK: - Ranking
