@@ -28,11 +28,22 @@ struct FactScans {
     let isThorough = analyses.contains(.thorough)
     let cuts = isAnyNumber ? ConditionCuts(run, isThorough: isThorough) : nil
     let found = Mutex<[Int: FactScan]>([:])
-    DispatchQueue.concurrentPerform(iterations: fields.count) { place in
+    // The longest first, so that no thread is left alone with one at the end.
+    let longestFirst = fields.indices.sorted { work(fields[$0], cuts) > work(fields[$1], cuts) }
+    DispatchQueue.concurrentPerform(iterations: fields.count) { number in
+      let place = longestFirst[number]
       let scan = scan(fields[place], cuts, isThorough: isThorough)
       found.withLock { $0[place] = scan }
     }
     return found.withLock { found in fields.indices.compactMap { found[$0] } }
+  }
+
+  /// About how long a scan takes, to compare it with others: the steps that each run works out, by the
+  /// numbers to try.
+  private func work(_ index: Int, _ cuts: ConditionCuts?) -> Int {
+    let steps = plan.tables.dependencies.affected[index].count
+    let isNumber = plan.fields[index].kind == .number
+    return steps * (isNumber ? 20 + (cuts?.cuts(of: index).count ?? 0) : 1)
   }
 
   private func isKnown(_ index: Int) -> Bool {

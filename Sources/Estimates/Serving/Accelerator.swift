@@ -10,7 +10,11 @@ public struct Accelerator: Hashable, Sendable {
   public var bandwidth: BytesPerSecond
   /// Dense arithmetic by the precision of its operands; a precision that is absent is done in the
   /// next larger one.
-  public var peaks: [Arithmetic: OperationsPerSecond]
+  public var peaks: [Arithmetic: OperationsPerSecond] {
+    didSet { resolved = Resolved(peaks) }
+  }
+  /// What each precision is done in, found once.
+  private var resolved: Resolved
   /// What joins it to the others of a replica.
   public var link: Link
   /// Bandwidth of the link in one direction.
@@ -26,6 +30,7 @@ public struct Accelerator: Hashable, Sendable {
     self.memory = memory
     self.bandwidth = bandwidth
     self.peaks = peaks
+    resolved = Resolved(peaks)
     self.link = link
     self.linkBandwidth = linkBandwidth
   }
@@ -47,15 +52,31 @@ public struct Accelerator: Hashable, Sendable {
 
   /// The precision that operands of the asked precision are multiplied in, with its peak.
   func arithmetic(_ asked: Arithmetic) -> (precision: Arithmetic, peak: OperationsPerSecond) {
-    let larger: [Arithmetic] =
-      switch asked {
-      case .fp4: [.fp4, .fp8]
-      case .fp8: [.fp8]
-      case .bf16: []
-      }
-    for precision in larger {
-      if let peak = peaks[precision] { return (precision, peak) }
+    switch asked {
+    case .bf16: (.bf16, resolved.sixteenBit)
+    case .fp8: resolved.eightBit
+    case .fp4: resolved.fourBit
     }
-    return (.bf16, peaks[.bf16] ?? .zero)
+  }
+
+  /// The precision that each is multiplied in, with its peak.
+  private struct Resolved: Hashable, Sendable {
+    let sixteenBit: OperationsPerSecond
+    private let eightBitPeak: OperationsPerSecond?
+    private let fourBitPeak: OperationsPerSecond?
+
+    init(_ peaks: [Arithmetic: OperationsPerSecond]) {
+      sixteenBit = peaks[.bf16] ?? .zero
+      eightBitPeak = peaks[.fp8]
+      fourBitPeak = peaks[.fp4]
+    }
+
+    var eightBit: (precision: Arithmetic, peak: OperationsPerSecond) {
+      eightBitPeak.map { (.fp8, $0) } ?? (.bf16, sixteenBit)
+    }
+
+    var fourBit: (precision: Arithmetic, peak: OperationsPerSecond) {
+      fourBitPeak.map { (.fp4, $0) } ?? eightBit
+    }
   }
 }

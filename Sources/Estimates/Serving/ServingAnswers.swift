@@ -59,7 +59,7 @@ extension ServingScenario {
   }
 
   /// Nothing is written where the model does not fit.
-  private func rate(_ state: SteadyState) -> TokensPerSecond {
+  func rate(_ state: SteadyState) -> TokensPerSecond {
     state.concurrency > 0 && memory.fits ? Tokens(state.decoding) / state.timePerToken : .zero
   }
 

@@ -16,13 +16,13 @@ extension ServingScenario {
   ///     than what so many are answered at.
   /// - Returns: at least 1.
   public func concurrency(at rate: RequestsPerSecond, atMost most: Double) -> Double {
-    guard rate > .zero, requestRate(concurrency: 1).value < rate else { return 1 }
-    guard requestRate(concurrency: most).value > rate else { return most }
+    guard rate > .zero, likelyRate(concurrency: 1) < rate else { return 1 }
+    guard likelyRate(concurrency: most) > rate else { return most }
     var low = 1.0
     var high = most
     while high / low > 1.002 {
       let middle = (low * high).squareRoot()
-      if requestRate(concurrency: middle).value < rate { low = middle } else { high = middle }
+      if likelyRate(concurrency: middle) < rate { low = middle } else { high = middle }
     }
     return high
   }

@@ -71,6 +71,12 @@ extension ServingScenario {
     return true
   }
 
+  /// Requests a second that are answered with so many present, without the range.
+  func likelyRate(concurrency: Double) -> RequestsPerSecond {
+    let tokens = rate(steadyState(concurrency: concurrency))
+    return RequestsPerSecond(tokens.value / traffic.output.value)
+  }
+
   /// Requests a second that are answered with so many present.
   public func requestRate(concurrency: Double) -> ServingEstimate<Per<Request, Second>> {
     let tokens = throughput(concurrency: concurrency)

@@ -78,7 +78,7 @@ extension ServingScenario {
         * (1 + coefficients.expertHalfWidth / slice)
     }
     let half = coefficients.smallStepTokens
-    let smallStep = pow((1 + half / max(tokens, 1)) / (1 + half / 1_000), 0.5)
+    let smallStep = ((1 + half / max(tokens, 1)) / (1 + half / 1_000)).squareRoot()
     return Operations(operations * smallStep) / rate
   }
 

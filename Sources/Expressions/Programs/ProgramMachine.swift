@@ -9,7 +9,7 @@ struct ProgramMachine {
   /// The functions of the host.
   private let functions: UnsafeBufferPointer<HostFunction>
   /// What they came to before; whoever runs the program keeps it.
-  private unowned(unsafe) let calls: CallMemory
+  private let calls: Unmanaged<CallMemory>
   /// The place of the next step.
   private var at = 0
   /// The element that a macro is at.
@@ -25,7 +25,7 @@ struct ProgramMachine {
     self.words = words
     self.pool = pool
     self.functions = functions
-    self.calls = calls
+    self.calls = .passUnretained(calls)
   }
 
   // MARK: - Conditions
@@ -215,8 +215,10 @@ struct ProgramMachine {
       guard areKnown else { return .nan }
       let arguments = UnsafeBufferPointer(cells)
       let function = Int(step.payload)
-      return calls.result(of: function, arguments, pool) {
-        finite(functions[function](CallArguments(arguments, pool)))
+      return calls._withUnsafeGuaranteedRef {
+        $0.result(of: function, arguments, pool) {
+          finite(functions[function](CallArguments(arguments, pool)))
+        }
       }
     }
   }
