@@ -10,11 +10,10 @@
     toggle.addEventListener("click", () => { root.dataset.theme = isDark() ? "light" : "dark"; label(); });
   }
   const number = (text) => {
-    const match = text.replace(/,/g, "").match(/-?\d+(\.\d+)?/);
+    const match = text.replace(/,(?=\d{3})/g, "").match(/^[$×~<>≤≥ ]*(-?\d+(?:\.\d+)?)(?:–[\d.]+)? ?([a-z]+)?/i);
     if (!match) return null;
-    const factors = { thousand: 1e3, million: 1e6, billion: 1e9, ms: 1e-3, min: 60, h: 3600 };
-    const unit = text.slice(text.indexOf(match[0].slice(-1)) + 1).match(/[a-z]+/i);
-    return parseFloat(match[0]) * ((unit && factors[unit[0]]) || 1);
+    const factors = { thousand: 1e3, million: 1e6, billion: 1e9, ms: 1e-3, min: 60, h: 3600, day: 86400, days: 86400, week: 604800, weeks: 604800 };
+    return parseFloat(match[1]) * (factors[match[2]] || 1);
   };
   for (const table of document.querySelectorAll("table")) {
     const head = table.tHead && table.tHead.rows[0];
@@ -31,9 +30,12 @@
         for (const other of head.cells) other.removeAttribute("aria-sort");
         cell.setAttribute("aria-sort", down ? "descending" : "ascending");
         const rows = [...body.rows].map((row) => [row, (row.cells[column] || row).textContent.trim()]);
-        const numeric = rows.every(([, text]) => !text || /^[-$×~<>≤≥ ]*\d/.test(text));
+        // A column of amounts may hold words where there is none; those come last.
+        const stated = rows.filter(([, text]) => text);
+        const numeric = 2 * stated.filter(([, text]) => number(text) !== null).length > stated.length;
+        const isLast = (text) => !text || (numeric && number(text) === null);
         rows.sort(([, a], [, b]) => {
-          if (!a || !b) return a ? -1 : b ? 1 : 0;
+          if (isLast(a) || isLast(b)) return isLast(a) ? (isLast(b) ? 0 : 1) : -1;
           const order = numeric ? number(a) - number(b) : a.localeCompare(b, "en", { numeric: true });
           return down ? -order : order;
         });
