@@ -99,8 +99,8 @@ let package = Package(
     .target(
       name: "Views",
       dependencies: [
-        "Architectures", "Decisions", "Diagnostics", "Facts", "Graphviz", "LocatedYAML",
-        "RuleBase", "Specifications", collections, heap,
+        "Architectures", "Decisions", "Diagnostics", "Expressions", "Facts", "Graphviz",
+        "LocatedYAML", "Quantities", "RuleBase", "Specifications", collections, heap,
       ]),
     // Layer 8
     .target(

@@ -12,12 +12,22 @@ public struct PlanAssessment: Sendable {
 
   /// The sections of all plans with the entries that apply, in the order of the rules.
   public func parts(of architecture: Architecture, _ resolution: Resolution) -> [PlanPart] {
-    base.plans.map { section in
-      let drafts = section.entries.compactMap {
-        draft($0, section, architecture, resolution.values)
-      }
-      return PlanPart(section: section, entries: timed(drafts, section))
+    base.plans.map { part($0, of: architecture, resolution) }
+  }
+
+  /// The section of which entries follow each other in time, with those that apply; nil without one.
+  public func timeline(of architecture: Architecture, _ resolution: Resolution) -> PlanPart? {
+    base.plans.first { $0.fields.contains(where: \.isTimeline) }
+      .map { part($0, of: architecture, resolution) }
+  }
+
+  private func part(
+    _ section: PlanSection, of architecture: Architecture, _ resolution: Resolution
+  ) -> PlanPart {
+    let drafts = section.entries.compactMap {
+      draft($0, section, architecture, resolution.values)
     }
+    return PlanPart(section: section, entries: timed(drafts, section))
   }
 
   private func draft(

@@ -145,14 +145,14 @@ struct ConvertedPages {
   /// The pictures for programs that take no SVG.
   func images() throws(ConversionError) -> [(path: String, bytes: [UInt8])] {
     drawn.compactMap { view in
-      view.png.map { (path: "\(view.view.name.rawValue).png", bytes: $0) }
+      view.png.map { (path: "\(view.view.fileName).png", bytes: $0) }
     }
   }
 
   private var browserSetting: MarkdownPage.Setting {
     var setting = MarkdownPage.Setting()
     setting.link = { $0.withEnding(".html") }
-    let pictures = drawn.map { ($0.view.name.rawValue, $0.svg) }
+    let pictures = drawn.map { ($0.view.fileName, $0.svg) }
     setting.image = { address, _ in
       guard let name = Self.pictureName(address),
         let svg = pictures.first(where: { $0.0 == name })?.1, let start = svg.firstRange(of: "<svg")
@@ -166,8 +166,9 @@ struct ConvertedPages {
 
   private func plainSetting(_ ending: String) -> MarkdownPage.Setting {
     var setting = MarkdownPage.Setting()
+    setting.weighsColumns = true
     setting.link = { $0.withEnding(ending) }
-    let names = Set(drawn.filter { $0.png != nil }.map(\.view.name.rawValue))
+    let names = Set(drawn.filter { $0.png != nil }.map(\.view.fileName))
     setting.image = { address, words in
       guard let name = Self.pictureName(address), names.contains(name) else {
         return "<em>\(escapedForPage(words))</em>"

@@ -58,7 +58,7 @@ public struct PictureWishes: Sendable {
 
   /// The views that are drawn when nothing else is asked for.
   public static let standardViews: [ViewName] = [
-    .container, .context, .dataFlow, .deployment, .sequence, .decisions,
+    .container, .context, .dataFlow, .deployment, .sequence, .roadmap, .decisions,
   ]
 
   /// Wishes, all of them standard when left out.

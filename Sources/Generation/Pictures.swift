@@ -125,7 +125,9 @@ extension Generator {
     }
     let main = drawn.first { $0.view.name == .container }
     return [
-      "container": .text(orNull: main?.shownFile), "views": .list(views),
+      "container": .text(orNull: main?.shownFile),
+      "roadmap": .text(orNull: drawn.first { $0.view.name == .roadmap }?.shownFile),
+      "views": .list(views),
       "files": .texts((drawn.flatMap(\.files) + charts).map(\.path)),
       "tradeoffs": .text(orNull: charts.map(\.path).first { $0 == Self.tradeoffsFile }),
       "sensitivity": .text(orNull: charts.map(\.path).first { $0 == Self.sensitivityFile }),

@@ -94,7 +94,8 @@ struct RecordHistory {
     }
   }
 
-  /// An old record with its new status in the front matter, and a line that says so below its title.
+  /// An old record with its new status in the front matter and where its text says it, and a line that
+  /// says so below its title.
   private static func closed(_ text: String, _ status: String, _ words: String) -> String {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let line = words.split(separator: "\n").first.map(String.init) ?? ""
@@ -102,6 +103,14 @@ struct RecordHistory {
       lines.first == "---"
     {
       lines[place] = "status: \(status)"
+    }
+    // Before the first section MADR's readers look for a list; Nygard's form has a section for it.
+    if let place = lines.firstIndex(where: { $0.hasPrefix("- Status: ") }) {
+      lines[place] = "- Status: \(status)"
+    } else if let section = lines.firstIndex(of: "## Status"),
+      let place = lines.indices.dropFirst(section + 1).first(where: { !lines[$0].isEmpty })
+    {
+      lines[place] = status.prefix(1).uppercased() + status.dropFirst()
     }
     guard let title = lines.firstIndex(where: { $0.hasPrefix("# ") }) else { return text }
     let marked = lines.indices.first { lines[$0].hasSuffix(mark) }
@@ -123,10 +132,9 @@ extension RecordHistory.Past {
     successor.map { String($0.split(separator: "/").last ?? "") } ?? ""
   }
 
-  /// The status in the form of MADR's front matter.
+  /// The status in the form of MADR, whose readers would show quotation marks.
   fileprivate var status: String {
-    let words = successor == nil ? "deprecated" : "superseded by [\(code)](\(link))"
-    return String(ReportValue.text(words).json.dropLast())
+    successor == nil ? "deprecated" : "superseded by [\(code)](\(link))"
   }
 }
 

@@ -26,6 +26,8 @@ public struct MarkdownPage: Hashable, Sendable {
     public var prefix = ""
     /// Whether the first heading is left out because the surroundings show it.
     public var omitsTitle = false
+    /// Whether tables say how wide their columns are, for programs that would make them all alike.
+    public var weighsColumns = false
     /// The address of a link, in place of the one in the text.
     public var link: @Sendable (_ address: String) -> String = { $0 }
     /// The HTML that stands for an image, or `nil` for the image itself.
@@ -42,8 +44,9 @@ public struct MarkdownPage: Hashable, Sendable {
   public init(_ text: String, _ setting: Setting = Setting()) {
     let tree = MarkdownTree(text)
     tree.root.removeRawHTML()
+    let widths = setting.weighsColumns ? tree.root.columnWidths() : []
     headings = tree.root.settle(setting)
-    html = tree.html()
+    html = setting.weighsColumns ? tree.html().withColumns(widths) : tree.html()
   }
 }
 

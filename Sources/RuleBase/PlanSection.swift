@@ -26,6 +26,22 @@ public struct PlanSection: Sendable {
     public let isTimeline: Bool
     /// The words that a choice has, with their labels.
     public let choices: OrderedDictionary<String, String>
+    /// Where the picture of a timeline shows it; absent where it doesn't.
+    public let picture: PicturePlace?
+
+    /// A place in the picture of a timeline.
+    public enum PicturePlace: String, Hashable, Sendable, CaseIterable {
+      /// The name of the stretch.
+      case title
+      /// What is asked, shown when the stretch is pointed at.
+      case question
+      /// Who decides at its end.
+      case decider
+      /// What has to be shown at its end.
+      case gate
+      /// What ends everything there.
+      case stop
+    }
 
     /// What is written under a field.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -98,7 +114,8 @@ extension PlanSection.Field: BinaryValue {
   public init(from reader: inout BinaryReader) throws(BinaryDamage) {
     self.init(
       name: try reader.read(), kind: try reader.read(), isOptional: try reader.read(),
-      isLowered: try reader.read(), isTimeline: try reader.read(), choices: try reader.read())
+      isLowered: try reader.read(), isTimeline: try reader.read(), choices: try reader.read(),
+      picture: try reader.read())
   }
 }
 
@@ -128,6 +145,7 @@ extension PlanEntry.Flow: BinaryValue {
 }
 
 extension PlanSection.Field.Kind: BinaryValue {}
+extension PlanSection.Field.PicturePlace: BinaryValue {}
 
 extension PlanEntry.Crossing: BinaryValue {}
 

@@ -49,13 +49,15 @@ struct PlanSectionReader {
     let isOptional = reader.boolean("optional", default: false)
     let isLowered = reader.boolean("lowered", default: false)
     let isTimeline = reader.boolean("timeline", default: false)
+    let picture = reader.optionalChoice("picture", as: PlanSection.Field.PicturePlace.self)
     let values = reader.entries("values")
     diagnostics += reader.finish()
     guard let name, let kind else { return nil }
     return PlanSection.Field(
       name: name, kind: kind, isOptional: isOptional, isLowered: isLowered,
       isTimeline: isTimeline,
-      choices: OrderedDictionary(values.map { ($0.key, $0.value.plainText) }) { _, last in last })
+      choices: OrderedDictionary(values.map { ($0.key, $0.value.plainText) }) { _, last in last },
+      picture: picture)
   }
 
   private mutating func entry(

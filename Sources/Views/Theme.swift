@@ -61,6 +61,8 @@ public struct Theme: Hashable, Sendable {
   public var line: String { isDark ? "#b6c2d3" : "#475569" }
   public var faint: String { isDark ? "#8a9bb4" : "#64748b" }
   public var flow: String { isDark ? "#5eead4" : "#0f766e" }
+  /// The part of a stretch of time that is only needed when all goes badly.
+  public var late: String { isDark ? "#134e4a" : "#ccfbf1" }
   public var crossing: String { isDark ? "#fca5a5" : "#b91c1c" }
   public var pill: String { isDark ? "#312e81" : "#e0e7ff" }
   public var pillText: String { isDark ? "#e0e7ff" : "#3730a3" }

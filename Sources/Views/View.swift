@@ -27,6 +27,10 @@ public struct View: Hashable, Sendable {
   public var sameRanks: [[String]] = []
   /// Ids of cards in the order in which they stand along the flow, as far as that is wished.
   public var order: [String] = []
+  /// Cards that follow each other in time, by their ids: the picture shows them as stretches of it.
+  public var phases: [Phase] = []
+  /// When the last of what was asked for is wanted, if it is.
+  public var deadline: Deadline?
   /// Sentences below the picture, such as a total against its limit.
   public var remarks: [Remark] = []
   /// Which part of a view it is that was too large for one picture, or `nil`.
@@ -219,6 +223,29 @@ public struct View: Hashable, Sendable {
     case removed
     /// Both have it, and it is not the same.
     case changed
+  }
+
+  /// A stretch of time, and what has to be shown at its end.
+  public struct Phase: Hashable, Sendable, Identifiable {
+    /// The id of its card.
+    public let id: String
+    /// When it is likely to begin and end, and when it ends if all goes badly, in weeks from the start.
+    public var start: Double
+    public var end: Double
+    public var latestEnd: Double
+    /// Who decides at its end.
+    public var decider: String
+    /// What has to be shown there.
+    public var gate: [String]
+    /// What ends everything there.
+    public var stop: [String]
+  }
+
+  /// When something is wanted.
+  public struct Deadline: Hashable, Sendable {
+    /// In weeks from the start.
+    public var week: Double
+    public var words: String
   }
 
   /// A sentence below the picture.

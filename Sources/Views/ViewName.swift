@@ -14,6 +14,8 @@ public enum ViewName: String, Hashable, Sendable, CaseIterable {
   case ingestion
   /// What observes, protects and trains the system.
   case operations
+  /// From the first conversation to operation: how long, what is shown at each gate, what ends it.
+  case roadmap
   /// Which decision depended on which, what was chosen and what was not.
   case decisions
 
@@ -27,6 +29,7 @@ public enum ViewName: String, Hashable, Sendable, CaseIterable {
     case .sequence: "Sequence of a request"
     case .ingestion: "Ingestion of data"
     case .operations: "Operations"
+    case .roadmap: "Roadmap with gates"
     case .decisions: "Decisions that shaped the design"
     }
   }

@@ -13,7 +13,7 @@ extension View {
   /// - Parameter most: how many cards a picture may have.
   /// - Returns: the pictures in the order in which a reader would open them.
   public func split(most: Int = View.mostCards) -> [View] {
-    guard cards.count > most, name != .sequence else { return [self] }
+    guard cards.count > most, name != .sequence, phases.isEmpty else { return [self] }
     var overview = self
     var parts: [View] = []
     for group in groups(most: most) where overview.cards.count > most {

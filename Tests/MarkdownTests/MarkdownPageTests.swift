@@ -23,6 +23,17 @@ struct MarkdownPageTests {
     #expect(!page.html.contains("of"))
   }
 
+  @Test func columnsAreAsWideAsTheirCells() {
+    var setting = MarkdownPage.Setting()
+    setting.weighsColumns = true
+    let long = String(repeating: "word ", count: 40)
+    let page = MarkdownPage(
+      "| a | b |\n|---|---|\n| 1 | \(long) |\n\n`<table>`\n\n| c |\n|---|\n| 2 |\n", setting)
+    #expect(page.html.contains(#"<table><colgroup><col style="width:3%" />"#))
+    #expect(page.html.contains(#"<col style="width:100%" /></colgroup>"#))
+    #expect(!html("| a |\n|---|\n| 1 |\n").contains("colgroup"))
+  }
+
   @Test func tablesCanBeScrolled() {
     let text = html("| a | b |\n|---|---|\n| 1 | 2 |\n")
     #expect(text.contains(#"<div class="scroll" role="region""#))

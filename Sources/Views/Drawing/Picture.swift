@@ -15,6 +15,9 @@ extension View {
     if name == .sequence, !cards.isEmpty {
       return try SequenceDrawing(view: self, theme: theme).drawing.laidOut(icons: icons)
     }
+    if !phases.isEmpty {
+      return try RoadmapDrawing(view: self, theme: theme).drawing.laidOut(icons: icons)
+    }
     let (attempt, laidOut) = try bestAttempt(theme, icons)
     let width = laidOut.clusters.first?.width ?? laidOut.width
     let columns = max(2, Int(width / PanelLabel.cardWidth))

@@ -68,6 +68,7 @@ public struct ViewSubject: Sendable {
       case .sequence: SequenceView(self).view
       case .ingestion: IngestionView(self).view
       case .operations: OperationsView(self).view
+      case .roadmap: RoadmapView(self).view
       case .decisions: DecisionsView(self).view
       }
     view?.notes = notes
