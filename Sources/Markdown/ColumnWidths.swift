@@ -7,8 +7,10 @@ import Foundation
 struct ColumnWidths {
   let percent: [Int]
 
-  /// Characters of a line of the smallest paper that is thought of.
-  private static let line = 100.0
+  /// Characters of a line of a letter in the standard font of word processors.
+  private static let line = 72.0
+  /// Characters that the margins of a cell take.
+  private static let margins = 3.0
 
   /// The widths for the words of cells, row by row.
   init(_ rows: [[String]]) {
@@ -22,7 +24,7 @@ struct ColumnWidths {
         cells[column] = max(cells[column], Double(cell.count))
       }
     }
-    let least = words.map { $0 + 2 }
+    let least = words.map { $0 + Self.margins }
     let wishes = zip(cells, words).map { ($0 - $1).squareRoot() }
     let rest = max(0, Self.line - least.reduce(0, +))
     let wished = max(wishes.reduce(0, +), 1)

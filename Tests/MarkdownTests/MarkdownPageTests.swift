@@ -29,7 +29,7 @@ struct MarkdownPageTests {
     let long = String(repeating: "word ", count: 40)
     let page = MarkdownPage(
       "| a | b |\n|---|---|\n| 1 | \(long) |\n\n`<table>`\n\n| c |\n|---|\n| 2 |\n", setting)
-    #expect(page.html.contains(#"<table><colgroup><col style="width:3%" />"#))
+    #expect(page.html.contains(#"<table><colgroup><col style="width:6%" />"#))
     #expect(page.html.contains(#"<col style="width:100%" /></colgroup>"#))
     #expect(!html("| a |\n|---|\n| 1 |\n").contains("colgroup"))
   }
