@@ -16,7 +16,7 @@ struct ViewTests {
     for view in ViewName.allCases {
       guard let picture = try design.view(view)?.picture(icons: standardIcons) else { continue }
       let faults = PictureFaults(picture)
-      #expect(faults.overlaps == 0, "\(view)")
+      #expect(faults.overlaps == 0, "\(view): \(picture.overlapping)")
       #expect(faults.linesOverCards == 0, "\(view)")
       #expect(picture.warnings == [], "\(view)")
     }
@@ -138,8 +138,10 @@ struct ViewTests {
         architecture, resolution: resolution, base: rules, project: specification.name)
       for name in ViewName.allCases {
         guard let view = subject.view(name) else { continue }
-        let faults = PictureFaults(try view.picture(icons: standardIcons))
-        #expect(faults.overlaps == 0, "seed \(seed), \(name)")
+        let picture = try view.picture(icons: standardIcons)
+        #expect(
+          PictureFaults(picture).overlaps == 0,
+          "seed \(seed), \(name): \(picture.overlapping)")
       }
     }
   }
@@ -151,5 +153,17 @@ struct ViewTests {
       base: try ExampleDesign.rules.get(), project: "")
     let view = try #require(subject.view(.container))
     #expect(try view.picture(icons: standardIcons).nodes.map(\.id) == ["notice"])
+  }
+}
+
+extension LaidOutDrawing {
+  /// The ids of boxes that lie over each other, in pairs.
+  fileprivate var overlapping: [String] {
+    nodes.enumerated().flatMap { index, box in
+      nodes[(index + 1)...].filter { other in
+        box.x + 0.5 < other.x + other.width && other.x + 0.5 < box.x + box.width
+          && box.y + 0.5 < other.y + other.height && other.y + 0.5 < box.y + box.height
+      }.map { "\(box.id) and \($0.id), \(box), \($0)" }
+    }
   }
 }

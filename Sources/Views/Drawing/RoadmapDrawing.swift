@@ -1,4 +1,5 @@
 import Graphviz
+import Quantities
 
 /// A view as rows of stretches of time, each with the gate at its end beside it.
 struct RoadmapDrawing {
@@ -18,7 +19,7 @@ struct RoadmapDrawing {
   }
 
   private static let headingHeight = 62.0
-  private static let axisHeight = 46.0
+  private static let axisHeight = 56.0
   private static let cardWidth = 150.0
   private static let timeStart = 172.0
   private static let timeWidth = 400.0
@@ -61,11 +62,16 @@ struct RoadmapDrawing {
     max(1, rows.map(\.phase.latestEnd).max() ?? 1, view.deadline?.week ?? 0)
   }
 
-  private func x(_ week: Double) -> Double { Self.timeStart + week / weeks * Self.timeWidth }
+  /// Whole points, as Graphviz makes the widths of bars.
+  private func x(_ week: Double) -> Double {
+    (Self.timeStart + week / weeks * Self.timeWidth).rounded()
+  }
 
-  /// Weeks at which there is a line: at most ten of them, at round distances.
+  /// Weeks at which there is a line: at most ten of them, at round distances, and few where their
+  /// numbers are long.
   private var marks: [Double] {
-    let step = [1.0, 2, 4, 8, 13, 26, 52].first { weeks / $0 <= 10 } ?? 104
+    var step = [1.0, 2, 4, 8, 13, 26, 52].first { weeks / $0 <= 10 } ?? 104
+    while weeks / step > 5, step > 52 { step *= 2 }
     return Array(stride(from: 0, through: weeks, by: step))
   }
 
@@ -114,21 +120,21 @@ struct RoadmapDrawing {
       <TABLE BORDER="0" CELLBORDER="0" CELLSPACING="2" CELLPADDING="2"><TR>\
       \(entry(theme.flow, "likely"))\(entry(theme.late, "if all goes badly"))</TR></TABLE>
       """
-    return node("key", at: Self.cardWidth / 2 + 6, Self.headingHeight + 8, html)
+    return node("key", at: Self.cardWidth / 2 + 6, Self.headingHeight + 20, html)
   }
 
   private var axis: [Node] {
     let y = Self.headingHeight + Self.axisHeight - 10
     let words = marks.map { mark in
-      let text = mark == 0 ? "week 0" : "\(Int(mark))"
+      let text = mark == 0 ? "week 0" : format(mark)
       return node(
-        "week-\(Int(mark))", at: x(mark), y,
+        "week-\(format(mark))", at: x(mark), y,
         LabelText.lines([text], size: 9.5, colour: theme.quiet))
     }
     guard let deadline = view.deadline else { return words }
     let text = LabelText.lines([deadline.words], size: 9.5, colour: theme.crossing, isBold: true)
-    let middle = max(x(deadline.week), Self.timeStart + 40)
-    return words + [node("deadline", at: middle, Self.headingHeight + 8, text)]
+    let middle = max(x(deadline.week), Self.timeStart + 60)
+    return words + [node("deadline", at: middle, Self.headingHeight + 20, text)]
   }
 
   private func nodes(_ row: Row) -> [Node] {
@@ -175,7 +181,7 @@ struct RoadmapDrawing {
   private var guides: [Guide] {
     let top = Self.headingHeight + Self.axisHeight
     var all = marks.map {
-      guide("mark-\(Int($0))", x($0), top, x($0), bottom, theme.frame, "dotted")
+      guide("mark-\(format($0))", x($0), top, x($0), bottom, theme.frame, "dotted")
     }
     all += rows.map { row in
       guide("row-\(row.phase.id)", 0, row.bottom, Self.width, row.bottom, theme.frame, "solid")
