@@ -97,6 +97,14 @@ public struct Field: Hashable, Sendable {
     }
   }
 
+  /// Whether its words are names, such as those of products, which keep their capitals inside a
+  /// sentence: one of them has a capital within a word.
+  public var holdsNames: Bool {
+    choices.contains { choice in
+      zip(choice.label, choice.label.dropFirst()).contains { $0.isLowercase && $1.isUppercase }
+    }
+  }
+
   /// The label of one of the choices, or the word itself.
   public func label(of word: String) -> String {
     choices.first { $0.id == word }?.label ?? word

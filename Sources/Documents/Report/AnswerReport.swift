@@ -42,8 +42,8 @@ extension Design {
     return options.count == 1 ? options[0].summary : nil
   }
 
-  /// The nearest alternatives of the recorded decisions, each with what sank it: the option before
-  /// and the one after what was chosen, so far as a rule excludes them for a reason of its own.
+  /// The nearest alternatives of the recorded decisions, each with what sank it: an option before
+  /// and one after what was chosen, so far as a rule excludes them for a reason of its own.
   private var turnedDown: [ReportValue] {
     var reasons: Set<String> = []
     return recorded.flatMap { decision -> [ReportValue] in
@@ -55,7 +55,17 @@ extension Design {
         decision.options[index].verdict == .excluded
           && decision.options[index].because.contains { $0.standing == .holds }
       }
-      let nearest = [excluded.last { $0 < chosen }, excluded.first { $0 > chosen }]
+      // What another answer would bring is what readers ask about; else the next option alone.
+      func isNear(_ index: Int) -> Bool {
+        !winningFlips(decision.options[index], of: decision).isEmpty
+      }
+      func isNext(_ index: Int) -> Bool { abs(index - chosen) == 1 }
+      let before = excluded.filter { $0 < chosen }
+      let after = excluded.filter { $0 > chosen }
+      let nearest = [
+        before.last(where: isNear) ?? before.last(where: isNext),
+        after.first(where: isNear) ?? after.first(where: isNext),
+      ]
       return nearest.compactMap(\.self).compactMap { index in
         let verdict = decision.options[index]
         guard let firing = verdict.because.first(where: { $0.standing == .holds }),
