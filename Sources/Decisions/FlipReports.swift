@@ -120,25 +120,28 @@ struct FlipReports {
 
   // MARK: - Far values
 
-  /// What nobody knows is told up to so many times what is assumed, and down to such a part (house).
+  /// What nobody knows is told up to so many times what is assumed, and down to such a part; a limit
+  /// that nobody stated, down to such a part of the figure that it is held against (house).
   private static let farFromAssumed = 10.0
-  /// A limit is no news below such a part of what is stated, or of what the design comes to (house).
+  /// What is stated is told down to such a part of it, and a stated limit down to such a part of the
+  /// figure (house).
   private static let farBelowStated = 1_000.0
   private static let farBelowFigure = 100.0
 
   /// Whether numbers are far from anything plausible: from the ends of what is assumed, from what is
-  /// stated, or, of a limit that nobody stated, from the figure that it is held against.
+  /// stated, or from the figure that a limit is held against.
   func isFar(_ variation: Variation) -> Bool {
     guard variation.isStretch else { return false }
+    let figure = figure(heldAgainst: variation.field)
     guard let value = run.facts[variation.field].value, let base = value.base.number else {
-      guard let figure = figure(heldAgainst: variation.field), let high = variation.high else {
-        return false
-      }
-      return high.number * Self.farBelowFigure < figure
+      guard let figure, let high = variation.high else { return false }
+      return high.number * Self.farFromAssumed < figure
     }
     guard let isAbove = variation.isAbove, let near = variation.near else { return false }
     if isKnown(variation.field) {
-      return !isAbove && near.number * Self.farBelowStated < base
+      guard !isAbove else { return false }
+      return near.number * Self.farBelowStated < base
+        || figure.map { near.number * Self.farBelowFigure < $0 } ?? false
     }
     return isAbove
       ? near.number > Self.farFromAssumed * (value.range?.upperBound ?? base)

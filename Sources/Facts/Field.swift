@@ -97,12 +97,13 @@ public struct Field: Hashable, Sendable {
     }
   }
 
-  /// Whether its words are names, such as those of products, which keep their capitals inside a
-  /// sentence: one of them has a capital within a word.
-  public var holdsNames: Bool {
-    choices.contains { choice in
-      zip(choice.label, choice.label.dropFirst()).contains { $0.isLowercase && $1.isUppercase }
-    }
+  /// Whether a label of one of its choices is a name, such as that of a product, which keeps its
+  /// capital inside a sentence: a single word among words of which one has a capital within.
+  public func isName(_ label: String) -> Bool {
+    !label.contains(" ")
+      && choices.contains { choice in
+        zip(choice.label, choice.label.dropFirst()).contains { $0.isLowercase && $1.isUppercase }
+      }
   }
 
   /// The label of one of the choices, or the word itself.

@@ -42,8 +42,12 @@ extension Design {
     return options.count == 1 ? options[0].summary : nil
   }
 
+  /// Options that lie further from the one chosen are not what readers ask about (house).
+  private static let nearbyOptions = 3
+
   /// The nearest alternatives of the recorded decisions, each with what sank it: an option before
-  /// and one after what was chosen, so far as a rule excludes them for a reason of its own.
+  /// and one after what was chosen, so far as a rule excludes them for a reason of its own that is
+  /// not the task itself.
   private var turnedDown: [ReportValue] {
     var reasons: Set<String> = []
     return recorded.flatMap { decision -> [ReportValue] in
@@ -55,17 +59,14 @@ extension Design {
         decision.options[index].verdict == .excluded
           && decision.options[index].because.contains { $0.standing == .holds }
       }
-      // What another answer would bring is what readers ask about; else the next option alone.
-      func isNear(_ index: Int) -> Bool {
-        !winningFlips(decision.options[index], of: decision).isEmpty
+      let near = excluded.filter { index in
+        abs(index - chosen) <= Self.nearbyOptions
+          && decision.options[index].because.contains { firing in
+            firing.standing == .holds
+              && !firing.reads.allSatisfy { ruleBase.vocabulary[$0]?.isRequired == true }
+          }
       }
-      func isNext(_ index: Int) -> Bool { abs(index - chosen) == 1 }
-      let before = excluded.filter { $0 < chosen }
-      let after = excluded.filter { $0 > chosen }
-      let nearest = [
-        before.last(where: isNear) ?? before.last(where: isNext),
-        after.first(where: isNear) ?? after.first(where: isNext),
-      ]
+      let nearest = [near.last { $0 < chosen }, near.first { $0 > chosen }]
       return nearest.compactMap(\.self).compactMap { index in
         let verdict = decision.options[index]
         guard let firing = verdict.because.first(where: { $0.standing == .holds }),

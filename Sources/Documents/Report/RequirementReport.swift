@@ -17,20 +17,15 @@ extension Design {
       let answers = accounts.filter { $0.fact.statement?.requirement == id }
       let status = RequirementStatus(answers.map(\.status))
       let binding = record.text("level")
-      let facts = Set(answers.filter { $0.slice == nil }.map(\.fact.name))
-      let ofParts = Set(answers.filter { $0.slice != nil }.flatMap(\.decisions))
+      let facts = Set(answers.map(\.fact.name))
+      let limits = Set(answers.filter { $0.slice == nil }.map(\.fact.name))
       let involved = resolution.decisions.filter { decision in
         answers.contains { $0.decisions.contains(decision.id) }
       }
       let forced = involved.filter { !options(of: $0, forcedBy: facts).isEmpty }
-      let checks = resolution.checks.filter { facts.contains($0.fact.name) }
+      let checks = resolution.checks.filter { limits.contains($0.fact.name) }
       // A limit is answered by a figure; decisions that merely weighed it would say nothing.
-      let decisions =
-        forced.isEmpty && checks.isEmpty
-        ? involved
-        : involved.filter { one in
-          ofParts.contains(one.id) || forced.contains { $0.id == one.id }
-        }
+      let decisions = forced.isEmpty && checks.isEmpty ? involved : forced
       return [
         "number": .number(Double(offset + 1)), "id": .text(id),
         "section": .text(orNull: record.text("section")),

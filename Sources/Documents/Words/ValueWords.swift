@@ -21,11 +21,11 @@ func valueWords(_ value: Value, of field: Field?) -> String {
 /// Values in a row: labels of the vocabulary have a capital only in front, unless they are names.
 private func listWords(_ values: [Value], of field: Field?) -> String {
   let words = values.map { valueWords($0, of: field) }
-  guard let field, !field.choices.isEmpty, !field.holdsNames else {
-    return words.joined(separator: ", ")
-  }
+  guard let field, !field.choices.isEmpty else { return words.joined(separator: ", ") }
   let labels = Set(field.choices.map(\.label))
-  let rest = words.dropFirst().map { labels.contains($0) ? lowercasedFirst($0) : $0 }
+  let rest = words.dropFirst().map { word in
+    labels.contains(word) && !field.isName(word) ? lowercasedFirst(word) : word
+  }
   return (words.prefix(1) + rest).joined(separator: ", ")
 }
 

@@ -239,7 +239,8 @@ extension Wording {
   }
 
   /// The label of a word of a field as it reads inside a sentence.
-  private func label(ofWord word: String, in field: Field) -> String {
-    field.holdsNames ? field.label(of: word) : field.label(of: word).lowercasedFirst
+  func label(ofWord word: String, in field: Field) -> String {
+    let label = field.label(of: word)
+    return field.isName(label) ? label : label.lowercasedFirst
   }
 }
