@@ -42,7 +42,8 @@ extension Design {
     return options.count == 1 ? options[0].summary : nil
   }
 
-  /// Options that lie further from the one chosen are not what readers ask about (house).
+  /// What readers ask about is the next option, or one that lies no further and that another answer
+  /// would bring (house).
   private static let nearbyOptions = 3
 
   /// The nearest alternatives of the recorded decisions, each with what sank it: an option before
@@ -59,13 +60,7 @@ extension Design {
         decision.options[index].verdict == .excluded
           && decision.options[index].because.contains { $0.standing == .holds }
       }
-      let near = excluded.filter { index in
-        abs(index - chosen) <= Self.nearbyOptions
-          && decision.options[index].because.contains { firing in
-            firing.standing == .holds
-              && !firing.reads.allSatisfy { ruleBase.vocabulary[$0]?.isRequired == true }
-          }
-      }
+      let near = excluded.filter { isNear(decision, $0, to: chosen) }
       let nearest = [near.last { $0 < chosen }, near.first { $0 > chosen }]
       return nearest.compactMap(\.self).compactMap { index in
         let verdict = decision.options[index]
@@ -80,6 +75,18 @@ extension Design {
         ]
       }
     }
+  }
+
+  /// Whether readers may well ask about an option, and its exclusion rests on more than the task.
+  private func isNear(_ decision: Decision, _ index: Int, to chosen: Int) -> Bool {
+    let verdict = decision.options[index]
+    let isAboutTaskAlone = verdict.because.filter { $0.standing == .holds }.allSatisfy { firing in
+      firing.reads.allSatisfy { ruleBase.vocabulary[$0]?.isRequired == true }
+    }
+    guard !isAboutTaskAlone else { return false }
+    let distance = abs(index - chosen)
+    return distance == 1
+      || distance <= Self.nearbyOptions && !winningFlips(verdict, of: decision).isEmpty
   }
 
   /// The outcomes of the decisions that shape the design, in one sentence.

@@ -35,7 +35,8 @@ extension Design {
       "product": .text(entry.label), "role_label": .text(component.roleLabel),
       "status_words": .text(entry.status.words), "note": .text(orNull: entry.statusNote),
       "ends": .list(
-        ends(of: entry, in: component).sorted { ($0.date, $0.place) < ($1.date, $1.place) }.map { end in
+        ends(of: entry, in: component).sorted { ($0.date, $0.place) < ($1.date, $1.place) }.map {
+          end in
           ["place": .text(end.place), "date": .text(end.date)]
         }),
       "successor": .text(orNull: successor), "as_of": .text(entry.asOf),

@@ -59,7 +59,9 @@ extension Design {
     }
     let rest = ordered.count - parts.count
     if rest > 0 { parts.append("\(rest) more \(rest == 1 ? "decision" : "decisions")") }
-    if ended > 0 { parts.append(ended == 1 ? "1 decision falls away" : "\(ended) decisions fall away") }
+    if ended > 0 {
+      parts.append(ended == 1 ? "1 decision falls away" : "\(ended) decisions fall away")
+    }
     return parts.joined(separator: "; ")
   }
 }
