@@ -35,6 +35,8 @@ struct Checks {
 
   /// How many lines are named as the causes of a breach.
   private static let mostCauses = 3
+  /// A line with a smaller part of the whole is no cause (house).
+  private static let leastShare = 0.01
 
   /// The heaviest lines of the figure's breakdown, of those that the figure is made from.
   private func causes(_ check: Check) -> [Breakdown.Line] {
@@ -51,7 +53,7 @@ struct Checks {
       var cause = line
       if let whole { cause.share = whole > 0 ? line.amounts.base / whole : nil }
       return cause
-    }
+    }.filter { $0.share.map { $0 >= Self.leastShare } ?? true }
   }
 
   private func status(

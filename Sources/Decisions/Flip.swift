@@ -32,4 +32,6 @@ public struct Flip: Hashable, Sendable {
   /// How many times the present value the changed one is, or the other way round, whichever is more;
   /// 1 where it can't be told.
   public let distance: Double
+  /// Whether the value is far from anything plausible.
+  public let isFar: Bool
 }

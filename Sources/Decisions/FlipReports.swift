@@ -97,7 +97,7 @@ struct FlipReports {
         words: "\(label): \(start)\(Self.alternatives(values))", outcome: first.text,
         value: variation.value, becomes: first.outcome, side: variation.side,
         isStated: isKnown(variation.field), margin: margin(variation),
-        distance: distance(variation))
+        distance: distance(variation), isFar: isFar(variation))
     }
   }
 
@@ -118,6 +118,43 @@ struct FlipReports {
     return values.prefix(3).joined(separator: ", ") + " or \(values.count - 3) others"
   }
 
+  // MARK: - Far values
+
+  /// What nobody knows is told up to so many times what is assumed, and down to such a part; a limit
+  /// that nobody stated, down to such a part of the figure that it is held against (house).
+  private static let farFromAssumed = 10.0
+  /// What is stated is told down to such a part of it, and a stated limit down to such a part of the
+  /// figure (house).
+  private static let farBelowStated = 1_000.0
+  private static let farBelowFigure = 100.0
+
+  /// Whether numbers are far from anything plausible: from the ends of what is assumed, from what is
+  /// stated, or from the figure that a limit is held against.
+  func isFar(_ variation: Variation) -> Bool {
+    guard variation.isStretch else { return false }
+    let figure = figure(heldAgainst: variation.field)
+    guard let value = run.facts[variation.field].value, let base = value.base.number else {
+      guard let figure, let high = variation.high else { return false }
+      return high.number * Self.farFromAssumed < figure
+    }
+    guard let isAbove = variation.isAbove, let near = variation.near else { return false }
+    if isKnown(variation.field) {
+      guard !isAbove else { return false }
+      return near.number * Self.farBelowStated < base
+        || figure.map { near.number * Self.farBelowFigure < $0 } ?? false
+    }
+    return isAbove
+      ? near.number > Self.farFromAssumed * (value.range?.upperBound ?? base)
+      : near.number * Self.farFromAssumed < (value.range?.lowerBound ?? base)
+  }
+
+  /// What the design comes to where a field limits it from above, as far as that is known.
+  private func figure(heldAgainst field: Int) -> Double? {
+    let name = run.plan.fields[field].name
+    return run.plan.base.checks.first { $0.fact == name && $0.compare == .atMost }?.estimate
+      .flatMap { run.plan.base.names[$0] }.flatMap { run.situations.base.number(atSlot: $0) }
+  }
+
   // MARK: - Words
 
   /// The assumption that has to hold, in words.
@@ -132,7 +169,7 @@ struct FlipReports {
     }
     if variation.isStretch { return "\(label) is not \(bound(variation))" }
     let base = run.facts[variation.field].value?.base
-    return "\(label) is '\(base.map { words.text($0, of: slot) } ?? "unknown")'"
+    return "\(label): \(base.map { words.text($0, of: slot) } ?? "unknown")"
   }
 
   /// The changed value: a bound for a number, what comes or goes for a set.

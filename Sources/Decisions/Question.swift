@@ -14,6 +14,8 @@ public struct Question: Sendable {
   public let assumed: String?
   /// What the answer does to the run cost a month; absent where it moves nothing that is known.
   public let cost: Cost?
+  /// Whether other answers would change decisions, but lie too far from what is assumed to be told.
+  public let isCutShort: Bool
 
   public struct Answer: Hashable, Sendable {
     public let value: String
@@ -26,6 +28,8 @@ public struct Question: Sendable {
     ///
     /// - Unit: US dollars a second.
     public let cost: Double?
+    /// Whether the run cost is so many times what it is now that it rules the answer out.
+    public let isPriceless: Bool
   }
 
   /// The run cost a month over what the answer may well be: the assumption's other points, or all

@@ -67,12 +67,13 @@ struct Questions {
     _ index: Int, _ text: String, _ own: [Variation], _ money: Question.Cost?
   ) -> Question {
     let field = run.plan.fields[index]
-    let changed = own.flatMap { $0.changes.map(\.member) }
+    let near = own.filter { !told.isFar($0) }
+    let changed = near.flatMap { $0.changes.map(\.member) }
     let codes = decisions.filter { decision in changed.contains { $0.id == decision.id } }
     let assumed = run.facts[index].value == nil ? nil : words.text(run.facts[index])
     return Question(
       fact: field.name, text: text, ask: field.ask, changes: codes.map(\.code).uniqued,
-      answers: own.map { variation in
+      answers: near.map { variation in
         Question.Answer(
           value: told.bound(variation),
           outcomes: variation.changes.map { change in
@@ -80,21 +81,29 @@ struct Questions {
           },
           answer: variation.value,
           becomes: variation.changes.map { .init(decision: $0.member.id, outcome: $0.outcome) },
-          cost: variation.cost)
+          cost: variation.cost, isPriceless: variation.cost.map(isPriceless) ?? false)
       },
-      assumed: assumed, cost: money)
+      assumed: assumed, cost: money, isCutShort: near.count < own.count)
   }
 
   /// The least and the most run cost over what the answer may well be, if it moves it.
   private func runCost(_ scan: FactScan) -> Question.Cost? {
-    guard let cost, let least = scan.costs.min(by: { $0.cost < $1.cost }),
-      let most = scan.costs.max(by: { $0.cost < $1.cost })
+    let costs = scan.costs.filter { !isPriceless($0.cost) }
+    guard let cost, let least = costs.min(by: { $0.cost < $1.cost }),
+      let most = costs.max(by: { $0.cost < $1.cost })
     else { return nil }
     let slot = run.plan.fieldSlots[scan.field]
     let money = Question.Cost(
       now: cost, least: min(least.cost, cost), most: max(most.cost, cost),
-      points: scan.costs.map { .init(value: words.text($0.value, of: slot), cost: $0.cost) })
+      points: costs.map { .init(value: words.text($0.value, of: slot), cost: $0.cost) })
     return money.spread > Self.leastShare * max(cost, 1e-12) ? money : nil
+  }
+
+  /// An answer with so many times the run cost is as good as ruled out by it (house).
+  private static let priceless = 100.0
+
+  private func isPriceless(_ other: Double) -> Bool {
+    cost.map { $0 > 0 && other > Self.priceless * $0 } ?? false
   }
 
   /// Changes of the run cost below this share of it are noise.

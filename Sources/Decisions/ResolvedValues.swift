@@ -53,10 +53,16 @@ public struct ResolvedValues: Bindings, Sendable {
       case .text(let text): result += text
       case .slot(let slot, _):
         guard let value = self.words(atSlot: slot) else { return nil }
-        result += value
+        result += result.isEmpty && isOutcome(slot) ? value.capitalizedFirst : value
       }
     }
     return result.allSatisfy(\.isWhitespace) ? nil : result
+  }
+
+  private func isOutcome(_ slot: Int) -> Bool {
+    let meanings = run.plan.base.names.meanings
+    if meanings.indices.contains(slot), case .outcome = meanings[slot] { return true }
+    return false
   }
 
   /// What stands at a slot in words, as a caption says it; absent when it is not known.
@@ -78,6 +84,10 @@ public struct ResolvedValues: Bindings, Sendable {
     let digits = low == high ? 3 : 2
     return readable(low: low.at(digits, in: unit), high: high.at(digits, in: unit), in: unit)
   }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension Unit {

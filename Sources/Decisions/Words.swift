@@ -70,8 +70,8 @@ struct Words: Sendable {
     case .imposed(let id, _): return "\(label(id)), as the client fixed it"
     case .anyOf(let ids, _): return "any of " + ids.map(label).joined(separator: ", ")
     case .set(let ids): return ids.isEmpty ? "none" : ids.map(label).joined(separator: ", ")
-    case .open: return "open"
-    case .contradicted: return "no option is left"
+    case .open: return "undecided"
+    case .contradicted: return "no option left"
     case .notApplicable: return "not applicable"
     }
   }

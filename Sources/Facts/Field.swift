@@ -97,6 +97,15 @@ public struct Field: Hashable, Sendable {
     }
   }
 
+  /// Whether a label of one of its choices is a name, such as that of a product, which keeps its
+  /// capital inside a sentence: a single word among words of which one has a capital within.
+  public func isName(_ label: String) -> Bool {
+    !label.contains(" ")
+      && choices.contains { choice in
+        zip(choice.label, choice.label.dropFirst()).contains { $0.isLowercase && $1.isUppercase }
+      }
+  }
+
   /// The label of one of the choices, or the word itself.
   public func label(of word: String) -> String {
     choices.first { $0.id == word }?.label ?? word

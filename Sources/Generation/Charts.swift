@@ -72,7 +72,7 @@ extension Design {
     }
     guard !bars.isEmpty else { return nil }
     return TornadoChart(
-      title: "What the money of a month hangs on",
+      title: "What the cost of a month depends on most",
       subtitle: "\(specification.name) · \(report["label"]?.text ?? "")", base: base,
       baseText: report["base_text"]?.text ?? "", bars: bars)
   }

@@ -5,12 +5,13 @@
 public func format(_ canonical: Double, in unit: Unit) -> String {
   guard canonical.isFinite else { return "not a number" }
   let number = numberText(canonical, in: unit)
-  let isNegative = number.hasPrefix("-")
+  let isNegative = number.hasPrefix(minus)
   let magnitude = isNegative ? String(number.dropFirst()) : number
-  return (isNegative ? "-" : "") + unit.sign + magnitude + unit.words(one: number == "1")
+  return (isNegative ? minus : "") + unit.sign + magnitude + unit.words(one: number == "1")
 }
 
-/// A canonical range as text in `unit`: `$60–2,000/month`; one value when both ends read the same.
+/// A canonical range as text in `unit`: `$60–2,000/month`; one value when both ends read the same; `−$5 to $10/month` where
+/// one is negative.
 ///
 /// Where one end is rounded to three significant digits, so is the other.
 public func format(low: Double, high: Double, in unit: Unit) -> String {
@@ -19,8 +20,15 @@ public func format(low: Double, high: Double, in unit: Unit) -> String {
   let first = numberText(low, in: unit, isRounded: !isExact)
   let second = numberText(high, in: unit, isRounded: !isExact)
   guard first != second else { return format(low, in: unit) }
-  let isNegative = first.hasPrefix("-") || second.hasPrefix("-")
-  return unit.sign + first + (isNegative ? " to " : "–") + second + unit.words(one: false)
+  guard !first.hasPrefix(minus), !second.hasPrefix(minus) else {
+    // A dash between the ends would read as another minus.
+    func end(_ number: String) -> String {
+      number.hasPrefix(minus)
+        ? minus + unit.sign + number.dropFirst(minus.count) : unit.sign + number
+    }
+    return "\(end(first)) to \(end(second))" + unit.words(one: false)
+  }
+  return unit.sign + first + "–" + second + unit.words(one: false)
 }
 
 /// A canonical amount as people say it: in the unit of its kind that fits its size, and millions and
@@ -35,9 +43,9 @@ public func readable(_ canonical: Double, in unit: Unit) -> String {
     return format(canonical, in: unit)
   }
   let number = Decimal(value / scale.size).rounded(toDigits: 3).grouped
-  let isNegative = number.hasPrefix("-")
+  let isNegative = number.hasPrefix(minus)
   let words = "\(isNegative ? String(number.dropFirst()) : number) \(scale.word)"
-  return (isNegative ? "-" : "") + unit.sign + words + unit.words(one: false)
+  return (isNegative ? minus : "") + unit.sign + words + unit.words(one: false)
 }
 
 /// A canonical range as people say it: `0.5–2 s`, `$0.9–1.2 million/month`, `5 s to 10 min`.
@@ -56,6 +64,9 @@ public func readable(low: Double, high: Double, in unit: Unit) -> String {
   let numbers = [start, end].map { Decimal($0 / scale.size).rounded(toDigits: 3).grouped }
   return common.sign + numbers.joined(separator: "–") + " \(scale.word)" + common.words(one: false)
 }
+
+/// The sign of a negative number, which readers of quantities know beside the hyphen.
+private let minus = "−"
 
 private let magnitudes: [(size: Double, word: String)] = [
   (1e6, "million"), (1e9, "billion"), (1e12, "trillion"), (1e15, "quadrillion"),
@@ -114,7 +125,7 @@ extension Decimal {
   /// Plain digits with commas between thousands, or a power of ten where they would be too many.
   fileprivate var grouped: String {
     guard !digits.isEmpty else { return "0" }
-    let sign = isNegative ? "-" : ""
+    let sign = isNegative ? minus : ""
     guard exponent <= 15, exponent > -8 else { return sign + powerOfTen }
     let places = digits.map { String($0) }
     let zeros = Array(repeating: "0", count: max(0, exponent - places.count))

@@ -152,7 +152,7 @@ import Testing
   }
 
   @Test func theCausesOfABreachAreItsHeaviestLines() throws {
-    let result = try world(more: [
+    let world = try world(more: [
       "checks/c.yaml": """
       checks:
         - id: budget
@@ -165,10 +165,14 @@ import Testing
           relax: [less]
           decisions: []
       """
-    ]).resolve("x.size=1", "x.budget=$100/month")
-    #expect(result.checks.map(\.status) == [.notMet])
-    #expect(result.checks[0].causes.map(\.model.figure) == ["y.large", "y.small"])
-    #expect(result.clashes.first { $0.decision == nil }?.causes.count == 2)
+    ])
+    let even = try world.resolve("x.size=1", "x.guess=1", "x.budget=$100/month")
+    #expect(even.checks.map(\.status) == [.notMet])
+    #expect(even.checks[0].causes.map(\.model.figure) == ["y.large", "y.small"])
+    #expect(even.clashes.first { $0.decision == nil }?.causes.count == 2)
+    // A line of half a per cent is no cause.
+    let uneven = try world.resolve("x.size=1", "x.guess=20", "x.budget=$100/month")
+    #expect(uneven.checks[0].causes.map(\.model.figure) == ["y.large"])
   }
 
   @Test(arguments: [

@@ -32,6 +32,21 @@ import Testing
     #expect(lower.answers.map(\.value) == ["above 15"])
   }
 
+  @Test func answersFarFromWhatIsAssumedAreNotTold() throws {
+    // Assumed is 10 to 40: ten times as much, and a tenth, are the last that are told.
+    let cases = [
+      ("x.guess > 390", ["above 390"], false), ("x.guess > 410", [], true),
+      ("x.guess < 2", ["below 2"], false), ("x.guess < 0.5", [], true),
+    ]
+    for (condition, answers, isCutShort) in cases {
+      let questions = try questions("\(condition) || x.secret", "x.secret=no").questions
+      let question = questions.first { $0.fact == "x.guess" }
+      #expect(question?.answers.map(\.value) ?? [] == answers, "\(condition)")
+      #expect((question?.isCutShort ?? true) == isCutShort, "\(condition)")
+      #expect(question?.changes ?? [] == (answers.isEmpty ? [] : ["D"]), "\(condition)")
+    }
+  }
+
   @Test func whatNothingHangsOnIsListedAsIdle() throws {
     let resolution = try questions("x.size > 250", "x.size=unknown")
     #expect(resolution.idleQuestions.contains("x.colour"))

@@ -8,7 +8,7 @@ import Testing
       (40_000, "documents", "40,000 documents"), (1, "documents", "1 document"),
       (0.999, "%", "99.9 %"), (0.9995, "%", "99.95 %"), (0.99999, "%", "99.999 %"),
       (0.912345, "%", "91.2 %"), (1, "%", "100 %"), (0.1, "%", "10 %"), (0.03333, "%", "3.33 %"),
-      (0, "USD", "$0"), (-12.5, "USD", "-$12.5"), (15_432, "tokens", "15,432 tokens"),
+      (0, "USD", "$0"), (-12.5, "USD", "−$12.5"), (15_432, "tokens", "15,432 tokens"),
       (15_432.7, "tokens", "15,400 tokens"), (999_999, "tokens", "999,999 tokens"),
       (1_234_567, "tokens", "1,230,000 tokens"), (0.1 + 0.2, "", "0.3"), (2.675, "", "2.68"),
       (1.0 / 86_400, "requests/day", "1 request/day"), (3e-6, "USD/1M tokens", "$3/1M tokens"),
@@ -23,7 +23,8 @@ import Testing
   @Test(
     arguments: [
       (60.0, 2000.0, "USD", "$60–2,000"), (0.8, 2, "ms", "800–2,000 ms"),
-      (5, 5, "requests", "5 requests"), (-5, 5, "", "-5 to 5"), (0.1, 0.2, "%", "10–20 %"),
+      (5, 5, "requests", "5 requests"), (-5, 5, "", "−5 to 5"), (0.1, 0.2, "%", "10–20 %"),
+      (-29_700, 6_460, "USD", "−$29,700 to $6,460"), (-300, -20, "USD", "−$300 to −$20"),
     ] as [(Double, Double, String, String)])
   func writesRanges(_ low: Double, _ high: Double, _ symbol: String, _ expected: String) throws {
     #expect(format(low: low, high: high, in: try #require(Unit.named(symbol))) == expected)
@@ -37,7 +38,7 @@ import Testing
       (2.8e8, "tokens", "280 million tokens"),
       (999_999, "tokens", "1 million tokens"), (999_000, "tokens", "999,000 tokens"),
       (1e6, "vectors", "1 million vectors"), (1.2e6, "USD", "$1.2 million"),
-      (-2e6, "USD", "-$2 million"),
+      (-2e6, "USD", "−$2 million"),
       (3e18, "tokens", "3e18 tokens"), (1e10, "B", "10 GB"), (0, "s", "0 s"),
       (36_000, "person-hours", "10 person-hours"), (.infinity, "s", "not a number"),
     ] as [(Double, String, String)])

@@ -1,3 +1,5 @@
+import RuleBase
+
 /// Ranges of amounts below each other as a picture: a bar from low to high for each line, with a
 /// mark at the likely amount.
 ///
@@ -39,18 +41,21 @@ public struct RangeChart: Hashable, Sendable {
 
   private static let width = 900.0
   private static let barStart = 250.0
-  private static let barEnd = 640.0
+  private static let barEnd = 570.0
   private static let rowHeight = 26.0
   private static let top = 40.0
 
-  /// A breakdown of a report as a chart; `nil` where it has fewer than two lines with an amount.
+  /// A breakdown of a report as a chart; `nil` where it has fewer than two lines with an amount, or
+  /// where lines multiply and lie too near each other to be told apart.
   ///
   /// - Parameter breakdown: an entry of `breakdowns` in `result.json`.
   public init?(_ breakdown: ReportValue) {
     guard let title = breakdown["title"]?.text, let name = breakdown["id"]?.text else { return nil }
-    let lines = (breakdown["lines"]?.entries ?? []).compactMap { Row($0, isTotal: false) }
-      .filter { $0.high > 0 }
-    guard lines.count > 1 else { return nil }
+    let lines = (breakdown["lines"]?.entries ?? []).filter { $0["is_small"] != .flag(true) }
+      .compactMap { Row($0, isTotal: false) }.filter { $0.high > 0 }
+    guard lines.count > 1, breakdown["kind"]?.text != BreakdownModel.Kind.product.rawValue else {
+      return nil
+    }
     self.title = title
     self.name = name
     let total = breakdown["total"].flatMap { Row($0, isTotal: true) }
@@ -109,11 +114,8 @@ extension RangeChart.Row {
   fileprivate init?(_ line: ReportValue, isTotal: Bool) {
     guard let label = line["label"]?.text, case .number(let low)? = line["low"],
       case .number(let base)? = line["base"], case .number(let high)? = line["high"],
-      let baseText = line["base_text"]?.text, let lowText = line["low_text"]?.text,
-      let highText = line["high_text"]?.text
+      let text = (line["estimate"]?["text"] ?? line["base_text"])?.text
     else { return nil }
-    self.init(
-      label: label, low: low, base: base, high: high,
-      text: low == high ? baseText : "\(baseText) (\(lowText) to \(highText))", isTotal: isTotal)
+    self.init(label: label, low: low, base: base, high: high, text: text, isTotal: isTotal)
   }
 }

@@ -42,8 +42,13 @@ extension Design {
     return options.count == 1 ? options[0].summary : nil
   }
 
-  /// The nearest alternatives of the recorded decisions, each with what sank it: the option before
-  /// and the one after what was chosen, so far as a rule excludes them for a reason of its own.
+  /// What readers ask about is the next option, or one that lies no further and that another answer
+  /// would bring (house).
+  private static let nearbyOptions = 3
+
+  /// The nearest alternatives of the recorded decisions, each with what sank it: an option before
+  /// and one after what was chosen, so far as a rule excludes them for a reason of its own that is
+  /// not the task itself.
   private var turnedDown: [ReportValue] {
     var reasons: Set<String> = []
     return recorded.flatMap { decision -> [ReportValue] in
@@ -55,7 +60,8 @@ extension Design {
         decision.options[index].verdict == .excluded
           && decision.options[index].because.contains { $0.standing == .holds }
       }
-      let nearest = [excluded.last { $0 < chosen }, excluded.first { $0 > chosen }]
+      let near = excluded.filter { isNear(decision, $0, to: chosen) }
+      let nearest = [near.last { $0 < chosen }, near.first { $0 > chosen }]
       return nearest.compactMap(\.self).compactMap { index in
         let verdict = decision.options[index]
         guard let firing = verdict.because.first(where: { $0.standing == .holds }),
@@ -69,6 +75,18 @@ extension Design {
         ]
       }
     }
+  }
+
+  /// Whether readers may well ask about an option, and its exclusion rests on more than the task.
+  private func isNear(_ decision: Decision, _ index: Int, to chosen: Int) -> Bool {
+    let verdict = decision.options[index]
+    let isAboutTaskAlone = verdict.because.filter { $0.standing == .holds }.allSatisfy { firing in
+      firing.reads.allSatisfy { ruleBase.vocabulary[$0]?.isRequired == true }
+    }
+    guard !isAboutTaskAlone else { return false }
+    let distance = abs(index - chosen)
+    return distance == 1
+      || distance <= Self.nearbyOptions && !winningFlips(verdict, of: decision).isEmpty
   }
 
   /// The outcomes of the decisions that shape the design, in one sentence.

@@ -68,6 +68,7 @@ extension Design {
       alternatives = role.entries.filter { other in
         other.id != entry.id && other.status.isRecommendable
           && other.hosting.contains(where: entry.hosting.contains)
+          && !isExcluded(other, as: role)
       }
     case .anyOf(let entries):
       kind = "any_of"
@@ -81,6 +82,19 @@ extension Design {
       "any_of": .list(candidates.map(productReport)),
       "limits": .list(limits), "alternatives": .texts(alternatives.prefix(3).map(\.label)),
     ]
+  }
+
+  /// Whether a decision left no combination with a product.
+  private func isExcluded(_ entry: Catalogue.Entry, as role: Catalogue.Role) -> Bool {
+    resolution.decisions.contains { decision in
+      guard let place = decision.model.members.firstIndex(where: { $0.role == role.id }) else {
+        return false
+      }
+      let own = decision.candidates.filter {
+        $0.members.indices.contains(place) && $0.members[place] == entry.id
+      }
+      return !own.isEmpty && own.allSatisfy { $0.sunkBy != nil }
+    }
   }
 
   /// What is known of a product in figures with a unit: lengths, sizes, rates, prices.

@@ -20,12 +20,14 @@ extension Design {
 
   private func breakdownReport(_ breakdown: Breakdown, turnWords: [String]) -> ReportValue {
     let unit = breakdown.printed
+    let small = Set(breakdown.smallLines.map(\.model.figure))
     return [
       "id": .text(breakdown.model.id),
       "title": .text(breakdown.model.title),
       "kind": .text(breakdown.model.kind.rawValue),
       "unit": .text(unit.symbol),
-      "lines": .list(breakdown.shown.map { lineReport($0, breakdown) }),
+      "lines": .list(breakdown.shown.map { lineReport($0, breakdown, small: small) }),
+      "small_lines": smallReport(breakdown),
       "total": breakdown.total.map {
         amounts($0, unit).adding([
           "label": .text(breakdown.model.totalLabel),
@@ -66,7 +68,18 @@ extension Design {
     ]
   }
 
-  private func lineReport(_ line: Breakdown.Line, _ breakdown: Breakdown) -> ReportValue {
+  /// The small lines together, as one line of a table; null where there are none.
+  private func smallReport(_ breakdown: Breakdown) -> ReportValue {
+    guard let small = breakdown.smallAmounts, let total = breakdown.total else { return .null }
+    return amounts(small, breakdown.printed).adding([
+      "label": .text("other lines (\(breakdown.smallLines.count))"),
+      "share_text": .text(percentage(small.base / total.base)),
+    ])
+  }
+
+  private func lineReport(
+    _ line: Breakdown.Line, _ breakdown: Breakdown, small: Set<String>
+  ) -> ReportValue {
     amounts(line.amounts, breakdown.printed).adding([
       "id": .text(line.model.figure),
       "label": .text(line.model.label),
@@ -74,6 +87,7 @@ extension Design {
       "group_label": .text(line.group),
       "share": .number(orNull: line.share),
       "share_text": .text(orNull: line.share.map(percentage)),
+      "is_small": .flag(small.contains(line.model.figure)),
       "note": .text(orNull: line.model.note),
       "relax": .texts(line.model.relax),
       "moved_by": .text(orNull: line.movedBy.map(label)),

@@ -9,7 +9,8 @@ extension Design {
       resolution.decisions.first { $0.id == id }
     }
     return [
-      "fact": factReference(account.fact.name),
+      "fact": account.slice.map { factReference(account.fact, of: $0) }
+        ?? factReference(account.fact.name),
       "strength": .text(account.fact.strength.rawValue),
       "requirement": .text(orNull: account.fact.statement?.requirement),
       "client_source": .text(orNull: account.fact.statement?.source),
@@ -18,6 +19,14 @@ extension Design {
       "decisions": .list(decisions.map(decisionReference)),
       "note": .text(account.note),
     ]
+  }
+
+  /// A fact that holds for a part of the traffic alone, with the value that it has there.
+  private func factReference(_ fact: Fact, of slice: String) -> ReportValue {
+    factReference(fact.name).adding([
+      "label": .text("\(label(fact.name)) (\(slice))"), "value": .text(words(for: fact)),
+      "origin": .text(fact.statement.map(place) ?? ""), "status": "stated",
+    ])
   }
 
   /// Requirements that can't be met together.

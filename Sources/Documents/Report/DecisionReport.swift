@@ -27,7 +27,7 @@ extension Design {
       "not_applicable_because": .text(orNull: decision.model.otherwise),
       "outcome": outcomeReport(decision.outcome, of: decision),
       "products": .list(decision.products.map(productReport)),
-      "drivers": .texts(member.drivers),
+      "drivers": .texts(member.drivers.map(driverLabel)),
       "shown": shownReport(decision),
       "options": .list(options),
       "cases": .list(decision.cases.filter(\.isTelling).map(casesReport)),

@@ -7,9 +7,6 @@ extension Design {
   /// The quality attributes in the order of their weight for the client, each with the decisions
   /// that serve it.
   var driverReports: [ReportValue] {
-    var names: [Field] = []
-    if case .records(let fields, _)? = ruleBase.vocabulary["priorities"]?.kind { names = fields }
-    let attribute = names.first { $0.name.rawValue == "attribute" }
     let weights = resolution.facts["priorities"]?.value?.records ?? []
     let applied = resolution.decisions.filter { !$0.outcome.options.isEmpty }
     let drivers = unique(applied.flatMap(\.member.drivers))
@@ -21,11 +18,19 @@ extension Design {
       let serving = applied.filter { $0.member.drivers.contains(driver) }
       return [
         "id": .text(driver),
-        "label": .text(attribute?.label(of: driver) ?? uppercasedFirst(driver)),
+        "label": .text(driverLabel(driver)),
         "weight": .number(weight), "is_weighed": .flag(weight != 1),
         "decisions": .list(serving.map(decisionReference)),
       ]
     }
+  }
+
+  /// The label of a quality attribute.
+  func driverLabel(_ id: String) -> String {
+    guard case .records(let fields, _)? = ruleBase.vocabulary["priorities"]?.kind,
+      let choice = fields.flatMap(\.choices).first(where: { $0.id == id })
+    else { return uppercasedFirst(id) }
+    return choice.label
   }
 
   private func unique(_ texts: [String]) -> [String] {

@@ -31,6 +31,7 @@ extension Design {
       "headline": .flag(estimate.isHeadline),
       "used": .flag(estimate.isUsed),
       "is_zero": .flag(estimate.isZero),
+      "is_negative": .flag(estimate.base < 0),
       "house": .flag(estimate.sources.allSatisfy { $0 == "house" }),
     ]
   }

@@ -16,9 +16,17 @@ extension Design {
   private func products(of component: Component) -> [Catalogue.Entry] {
     switch component.product {
     case .determined(let entry, _): [entry]
-    case .anyOf(let entries): entries.filter { !$0.ends.isEmpty || !$0.status.isRecommendable }
+    case .anyOf(let entries):
+      entries.filter { !ends(of: $0, in: component).isEmpty || !$0.status.isRecommendable }
     case .client, .own: []
     }
+  }
+
+  /// The announced ends that concern a component: a store that keeps a copy of a product of another
+  /// role, such as the weights of a model, calls none of the hosts whose offers end.
+  private func ends(of entry: Catalogue.Entry, in component: Component) -> [Catalogue.End] {
+    let isOwn = component.role.entries.contains { $0.id == entry.id }
+    return component.role.family == .store && !isOwn ? [] : entry.ends
   }
 
   private func lifecycleReport(_ entry: Catalogue.Entry, _ component: Component) -> ReportValue {
@@ -27,7 +35,8 @@ extension Design {
       "product": .text(entry.label), "role_label": .text(component.roleLabel),
       "status_words": .text(entry.status.words), "note": .text(orNull: entry.statusNote),
       "ends": .list(
-        entry.ends.sorted { ($0.date, $0.place) < ($1.date, $1.place) }.map { end in
+        ends(of: entry, in: component).sorted { ($0.date, $0.place) < ($1.date, $1.place) }.map {
+          end in
           ["place": .text(end.place), "date": .text(end.date)]
         }),
       "successor": .text(orNull: successor), "as_of": .text(entry.asOf),

@@ -20,15 +20,17 @@ extension Design {
           [
             "value": .text(answer.value), "outcomes": .texts(answer.outcomes),
             "text": .text(sequel(of: answer)),
-            "run_cost": .text(orNull: answer.cost.map(runCostWords)),
+            "run_cost": .text(orNull: runCostWords(of: answer)),
           ]
         }),
       "run_cost": runCostReport(question.cost),
+      "is_cut_short": .flag(question.isCutShort),
     ]
   }
 
   private func runCostReport(_ cost: Question.Cost?) -> ReportValue {
-    guard let cost else { return .null }
+    // What rounding hides is no more than none.
+    guard let cost, runCostWords(cost.least) != runCostWords(cost.most) else { return .null }
     return [
       "now": .text(runCostWords(cost.now)), "least": .text(runCostWords(cost.least)),
       "most": .text(runCostWords(cost.most)),
@@ -44,6 +46,11 @@ extension Design {
   func runCostWords(_ cost: Double) -> String {
     let unit = Unit.named("USD/month") ?? .plain
     return readable(roundedToSignificantDigits(cost / unit.factor, 3) * unit.factor, in: unit)
+  }
+
+  /// The run cost after an answer, or that it is out of all proportion; nil where it is not known.
+  func runCostWords(of answer: Question.Answer) -> String? {
+    answer.isPriceless ? "more than 100 times as much" : answer.cost.map(runCostWords)
   }
 
   /// What an answer does to the run cost: `run cost $4,300/month to $17,000/month, now $9,000/month`.

@@ -11,18 +11,19 @@ extension Design {
     if case .records(let fields, _)? = field?.kind { nested = fields }
     let level = nested.first { $0.name.rawValue == "level" }
     let records = resolution.facts["requirements"]?.value?.records ?? []
-    let accounts = statementAccounts
+    let accounts = statementAccounts + sliceAccounts
     return records.enumerated().map { offset, record in
       let id = record.text("id") ?? "\(offset + 1)"
       let answers = accounts.filter { $0.fact.statement?.requirement == id }
       let status = RequirementStatus(answers.map(\.status))
       let binding = record.text("level")
       let facts = Set(answers.map(\.fact.name))
+      let limits = Set(answers.filter { $0.slice == nil }.map(\.fact.name))
       let involved = resolution.decisions.filter { decision in
         answers.contains { $0.decisions.contains(decision.id) }
       }
       let forced = involved.filter { !options(of: $0, forcedBy: facts).isEmpty }
-      let checks = resolution.checks.filter { facts.contains($0.fact.name) }
+      let checks = resolution.checks.filter { limits.contains($0.fact.name) }
       // A limit is answered by a figure; decisions that merely weighed it would say nothing.
       let decisions = forced.isEmpty && checks.isEmpty ? involved : forced
       return [
@@ -40,7 +41,8 @@ extension Design {
         "checks": .list(checks.map(checkReport)),
         "confirmations": .list(
           forced.flatMap { decision in
-            options(of: decision, forcedBy: facts).compactMap { decision.member.confirmations[$0] }
+            options(of: decision, forcedBy: facts, isDirect: true)
+              .compactMap { decision.member.confirmations[$0] }
           }.map(confirmationReport)),
       ]
     }
@@ -48,8 +50,25 @@ extension Design {
 
   /// The options of an outcome that stand because of certain facts: of options chosen together those
   /// that a rule on the facts asks for, and else the one that such a rule decided or stepped up to.
-  private func options(of decision: Decision, forcedBy facts: Set<FactName>) -> [String] {
-    func reads(_ firing: Firing) -> Bool { !facts.isDisjoint(with: firing.reads) }
+  ///
+  /// - Parameters:
+  ///   - decision: the decision.
+  ///   - facts: the facts.
+  ///   - isDirect: whether the rule has to name one of them itself, not a figure made from it.
+  /// - Returns: the ids of the options.
+  private func options(
+    of decision: Decision, forcedBy facts: Set<FactName>, isDirect: Bool = false
+  ) -> [String] {
+    let meanings = ruleBase.names.meanings
+    func reads(_ firing: Firing) -> Bool {
+      guard isDirect else { return !facts.isDisjoint(with: firing.reads) }
+      return firing.rule.when.expression.slots.contains { slot in
+        guard meanings.indices.contains(slot), case .fact(let name) = meanings[slot] else {
+          return false
+        }
+        return facts.contains(name)
+      }
+    }
     let outcome = decision.outcome.options
     if case .set = decision.outcome {
       let asked = Set(decision.reasons.filter(reads).flatMap(\.rule.options))

@@ -167,11 +167,13 @@ public struct EstimateText: Sendable {
   }
 
   private mutating func addNotes(_ breakdown: Breakdown) {
-    var notes = [breakdown.heaviestWords, breakdown.gapWords].compactMap(\.self)
-    if let heaviest = breakdown.heaviest, !heaviest.model.relax.isEmpty {
+    var heaviest = breakdown.heaviestWords
+    if let relax = breakdown.heaviest?.model.relax, !relax.isEmpty {
       let verb = breakdown.model.kind == .product ? "raise" : "lower"
-      notes[0] += " What would \(verb) it: \(heaviest.model.relax.joined(separator: ", "))."
+      let help = "What would \(verb) it: \(relax.joined(separator: ", "))."
+      heaviest = heaviest.map { "\($0) \(help)" }
     }
+    var notes = [heaviest, breakdown.gapWords].compactMap(\.self)
     if let limit = breakdown.model.limit { notes.append(limitWords(limit, breakdown)) }
     for check in design.resolution.checks
     where check.check.breakdown == breakdown.model.id && check.fact.name != breakdown.model.limit {

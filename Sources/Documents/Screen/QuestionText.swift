@@ -99,6 +99,7 @@ public struct QuestionText: Sendable {
       parts.append("changes \(question.changes.joined(separator: " "))")
     }
     if let cost = question.cost { parts.append(design.runCostWords(of: cost)) }
+    if question.isCutShort { parts.append("values far from that are not told") }
     return sentence(parts.joined(separator: "; "))
   }
 
@@ -107,7 +108,7 @@ public struct QuestionText: Sendable {
       return cost.points.map { "\($0.value) → run cost \(design.runCostWords($0.cost))" }
     }
     return question.answers.map { answer in
-      let cost = answer.cost.map { "; run cost \(design.runCostWords($0))" } ?? ""
+      let cost = design.runCostWords(of: answer).map { "; run cost \($0)" } ?? ""
       return "\(answer.value) → \(design.sequel(of: answer))\(question.cost == nil ? "" : cost)"
     }
   }

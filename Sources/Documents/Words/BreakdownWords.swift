@@ -23,9 +23,9 @@ extension Breakdown {
     return "\(percentage(largest.share)) of it is \(largest.group.label)"
   }
 
-  /// The heaviest line with its share, and what would make it smaller.
+  /// The heaviest line with its share; nil where others weigh as much.
   var heaviestWords: String? {
-    guard let heaviest else { return nil }
+    guard let heaviest, !isTied(heaviest) else { return nil }
     var text =
       switch model.kind {
       case .product: "The weakest part is "
@@ -35,6 +35,12 @@ extension Breakdown {
     text += lowercasedFirst(heaviest.model.label)
     if let share = heaviest.share { text += ", \(percentage(share)) of \(lossWords)" }
     return text + "."
+  }
+
+  /// Whether another line has the same share in whole per cent.
+  private func isTied(_ heaviest: Line) -> Bool {
+    func told(_ line: Line) -> String { line.share.map(percentage) ?? words(line.amounts.base) }
+    return shown.count { told($0) == told(heaviest) } > 1
   }
 
   private var lossWords: String {
@@ -119,8 +125,19 @@ extension Breakdown.Comparison {
 /// An amount as people say it, money with three digits at most.
 func moneyWords(_ amount: Double, in unit: Unit) -> String {
   let isMoney = unit.symbol.hasPrefix("USD")
-  return readable(
-    isMoney ? roundedToSignificantDigits(amount / unit.factor, 3) * unit.factor : amount, in: unit)
+  let rounded =
+    isMoney ? roundedToSignificantDigits(amount / unit.factor, 3) * unit.factor : amount
+  return readable(tellable(rounded, in: unit), in: unit)
+}
+
+/// An amount with the digits that are worth telling: one for a sum far below a cent.
+///
+/// The price of one request or token is no such sum: its digits are multiplied by many.
+func tellable(_ amount: Double, in unit: Unit) -> Double {
+  guard ["USD", "USD/month", "USD/year"].contains(unit.symbol),
+    (amount / unit.factor).magnitude < 0.01
+  else { return amount }
+  return roundedToSignificantDigits(amount / unit.factor, 1) * unit.factor
 }
 
 /// An amount of money without what it is for; any other amount with its unit.
@@ -131,7 +148,8 @@ private func moneyCell(_ amount: Double, in unit: Unit) -> String {
   return moneyWords(roundedToSignificantDigits(amount / unit.factor, 12), in: money)
 }
 
-/// A share in whole per cent: `90 %`.
+/// A share in whole per cent: `90 %`; `under 1 %` where something would be rounded to nothing.
 func percentage(_ share: Double) -> String {
-  format((share * 100).rounded() / 100, in: .percent)
+  let rounded = (share * 100).rounded() / 100
+  return share > 0 && rounded == 0 ? "under 1 %" : format(rounded, in: .percent)
 }

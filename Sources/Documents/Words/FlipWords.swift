@@ -8,7 +8,7 @@ extension Design {
 
   /// The changes of facts that the client did not state, the most telling first.
   func assumptionFlips(_ decision: Decision) -> [Flip] {
-    decision.flips.filter { !$0.isStated && !isAnotherProject($0) }
+    decision.flips.filter { !$0.isStated && !$0.isFar && !isAnotherProject($0) }
   }
 
   /// The changes under which an option would be the outcome, or part of it, the nearest first.
@@ -57,8 +57,11 @@ extension Design {
     var parts = ordered.prefix(Self.toldOutcomes).map { change in
       "\(change.decision.code) \(lowercasedFirst(change.decision.words(for: change.outcome)))"
     }
-    if ordered.count > parts.count { parts.append("\(ordered.count - parts.count) more decisions") }
-    if ended > 0 { parts.append("\(ended) \(ended == 1 ? "question" : "questions") less") }
+    let rest = ordered.count - parts.count
+    if rest > 0 { parts.append("\(rest) more \(rest == 1 ? "decision" : "decisions")") }
+    if ended > 0 {
+      parts.append(ended == 1 ? "1 decision falls away" : "\(ended) decisions fall away")
+    }
     return parts.joined(separator: "; ")
   }
 }
@@ -69,6 +72,7 @@ extension Decision {
     if case .set(let old) = outcome, case .set(let new) = other, old != new {
       return difference(from: old, to: new)
     }
+    if case .set(let options) = other, options.isEmpty { return "none" }
     return other.options.isEmpty ? other.words : labels(other.options)
   }
 }

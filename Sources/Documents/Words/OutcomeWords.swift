@@ -11,8 +11,7 @@ extension Decision {
     case .imposed(let id, _): label(ofOption: id) + " (given by the client)"
     case .anyOf(let ids, _): "any of: " + labels(ids)
     case .set(let ids): ids.isEmpty ? "none" : labels(ids)
-    case .open: "open"
-    case .contradicted: "none is possible"
+    case .open, .contradicted: outcome.words
     case .notApplicable: "not applicable"
     }
   }
@@ -94,8 +93,8 @@ extension Outcome {
     case .anyOf: "any of several"
     case .set: "chosen together"
     case .imposed: "given by the client"
-    case .open: "open"
-    case .contradicted: "contradicted"
+    case .open: "undecided"
+    case .contradicted: "no option left"
     case .notApplicable: "not applicable"
     }
   }

@@ -78,10 +78,10 @@ extension Design {
     guard parts.count == 3, parts[0] == "candidate",
       let place = decision.model.members.firstIndex(where: { $0.id == parts[1] }),
       let role = decision.model.members[place].role.flatMap({ ruleBase.catalogue.roles[$0] }),
-      let winner = decision.candidates.first(where: \.isWinner),
-      winner.members.indices.contains(place)
+      let product = input.product
     else { return [] }
-    let entry = role.entries.first { $0.id == winner.members[place] }
+    // Of several winners the figures are those of one, which the input names.
+    let entry = role.entries.first { $0.label == product }
     return [entry?.prices[parts[2]]].compactMap(\.self)
   }
 }

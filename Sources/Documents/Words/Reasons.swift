@@ -11,7 +11,9 @@ extension Design {
     if decision.model.hitPolicy == .ladder, let chosen {
       let below = decision.options[..<chosen].last { $0.verdict == .excluded }
       return below.flatMap { verdict in
-        verdict.because.first { $0.rule.requirement != nil } ?? verdict.because.first
+        // What sank the candidates of an option may speak of another member alone.
+        let own = verdict.because.filter { $0.rule.member.map { $0 == decision.member.id } ?? true }
+        return own.first { $0.rule.requirement != nil } ?? own.first
       }
     }
     if let choosing = decision.choosing { return choosing }
@@ -24,11 +26,21 @@ extension Design {
   func mainReason(_ decision: Decision) -> String? {
     if case .set = decision.outcome {
       var seen: Set<String> = []
-      let clauses = decision.reasons.map { $0.rule.requirement ?? $0.rule.because }
+      let clauses = askingReasons(decision).map { $0.rule.requirement ?? $0.rule.because }
         .filter { seen.insert($0).inserted }
       return clauses.isEmpty ? nil : clauses.prefix(3).joined(separator: " ")
     }
     return mainFiring(decision).map { $0.rule.requirement ?? $0.rule.because }
+  }
+
+  /// Of options chosen together the rules that ask for one of them; those that exclude, where none
+  /// is chosen.
+  private func askingReasons(_ decision: Decision) -> [Firing] {
+    let chosen = Set(decision.outcome.options)
+    guard !chosen.isEmpty else { return decision.reasons }
+    return decision.reasons.filter { firing in
+      firing.rule.effect != .exclude && !chosen.isDisjoint(with: firing.rule.options)
+    }
   }
 
   /// The main reason, or where nothing forced the step why the option is enough.
@@ -62,7 +74,8 @@ extension Design {
     }
     return decision.flips.enumerated()
       .filter {
-        $0.element.isStated && !(decision.endsQuestion($0.element) && isAnotherProject($0.element))
+        $0.element.isStated && !$0.element.isFar
+          && !(decision.endsQuestion($0.element) && isAnotherProject($0.element))
       }
       .sorted { rank($0.element, at: $0.offset) < rank($1.element, at: $1.offset) }
       .map(\.element)

@@ -12,6 +12,8 @@ struct StatementAccount {
   let decisions: [String]
   /// A sentence: the check, the test, what it went into, or that it had no effect.
   let note: String
+  /// The part of the traffic that it is about; absent where it is about the whole.
+  var slice: String?
 }
 
 extension Design {
@@ -23,7 +25,8 @@ extension Design {
     let first = resolution.accounts.map { account in
       account.status == .noEffect ? beyondDecisions(account) : StatementAccount(account)
     }
-    return first.map { listedRequirements($0, among: first) ?? $0 }
+    let all = first + sliceAccounts
+    return first.map { listedRequirements($0, among: all) ?? $0 }
   }
 
   private func beyondDecisions(_ account: Account) -> StatementAccount {

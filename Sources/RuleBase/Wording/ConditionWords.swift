@@ -210,7 +210,7 @@ struct ConditionWords {
   private func word(_ value: Value, like node: Syntax) -> String {
     if let slot = expression.slot(of: node) { return wording.text(value, of: slot, model: model) }
     if let field = localField(node), let text = value.text {
-      return field.label(of: text).lowercasedFirst
+      return wording.label(ofWord: text, in: field)
     }
     if case .name(let name) = node.kind, let slot = locals[name]?.slot {
       return wording.text(value, of: slot, model: model)

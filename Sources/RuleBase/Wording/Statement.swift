@@ -203,7 +203,7 @@ extension String {
       " a ", " an ", " on ", " by ", " between ", " across ", " until ", " without ", " whose ",
       ",",
       " (", " before ", " after ", " out ", " into ", " started ", " under ", " as ", " where ",
-      " when ",
+      " when ", " around ", " about ", " through ", " during ", " within ",
     ]
     let head =
       ends.compactMap { firstRange(of: $0)?.lowerBound }.min().map { self[..<$0] } ?? self[...]

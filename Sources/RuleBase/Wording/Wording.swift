@@ -216,8 +216,8 @@ extension Wording {
         ?? word
     }
     switch base.names.meanings[slot] {
-    case .fact(let name): return base.vocabulary[name]?.label(of: word).lowercasedFirst ?? word
-    case .outcome(let id): return options[id]?[word] ?? entries[word] ?? word
+    case .fact(let name): return base.vocabulary[name].map { label(ofWord: word, in: $0) } ?? word
+    case .outcome(let id): return options[id]?[word]?.lowercasedFirst ?? entries[word] ?? word
     case .formula, .product, .quantity: return entries[word] ?? word
     }
   }
@@ -230,11 +230,17 @@ extension Wording {
   /// A word that a candidate has: the label of an option, or of an attribute's value.
   private func candidateWord(_ word: String, _ slot: Int, _ model: DecisionModel?) -> String? {
     guard let model else { return nil }
-    if let attribute = attribute(slot, model) { return attribute.label(of: word).lowercasedFirst }
+    if let attribute = attribute(slot, model) { return label(ofWord: word, in: attribute) }
     for (place, member) in model.members.enumerated()
     where model.candidateSlots.members[place] == slot {
-      return options[member.id]?[word] ?? entries[word]
+      return options[member.id]?[word]?.lowercasedFirst ?? entries[word]
     }
     return nil
+  }
+
+  /// The label of a word of a field as it reads inside a sentence.
+  func label(ofWord word: String, in field: Field) -> String {
+    let label = field.label(of: word)
+    return field.isName(label) ? label : label.lowercasedFirst
   }
 }
