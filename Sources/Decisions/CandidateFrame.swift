@@ -92,8 +92,9 @@ struct CandidateFrame: Sendable {
     for figure in figures where !isKnown(figure) { cells[joint.figures[figure].slot] = .unset }
   }
 
-  /// What a condition comes to for the candidate. As if it changed something: reading out of an array of
-  /// frames would copy one.
+  /// What a condition comes to for the candidate.
+  ///
+  /// As if it changed something: reading out of an array of frames would copy one.
   mutating func truth(_ place: Programs.Place, _ programs: Programs) -> Truth {
     programs.truth(place, cells, pool)
   }

@@ -124,17 +124,16 @@ extension Breakdown.Comparison {
 
 /// An amount as people say it, money with three digits at most.
 func moneyWords(_ amount: Double, in unit: Unit) -> String {
-  let isMoney = unit.symbol.hasPrefix("USD")
-  let rounded =
-    isMoney ? roundedToSignificantDigits(amount / unit.factor, 3) * unit.factor : amount
+  guard unit.symbol.hasPrefix("USD") else { return readable(amount, in: unit) }
+  let rounded = roundedToSignificantDigits(amount / unit.factor, 3) * unit.factor
   return readable(tellable(rounded, in: unit), in: unit)
 }
 
-/// An amount with the digits that are worth telling: one for a sum far below a cent.
+/// An amount with the digits that are worth telling: one for a sum a month far below a cent.
 ///
 /// The price of one request or token is no such sum: its digits are multiplied by many.
 func tellable(_ amount: Double, in unit: Unit) -> Double {
-  guard ["USD", "USD/month", "USD/year"].contains(unit.symbol),
+  guard ["USD/month", "USD/year"].contains(unit.symbol),
     (amount / unit.factor).magnitude < 0.01
   else { return amount }
   return roundedToSignificantDigits(amount / unit.factor, 1) * unit.factor
@@ -145,7 +144,8 @@ private func moneyCell(_ amount: Double, in unit: Unit) -> String {
   guard unit.symbol.hasPrefix("USD/"), let money = Unit.named("USD") else {
     return moneyWords(amount, in: unit)
   }
-  return moneyWords(roundedToSignificantDigits(amount / unit.factor, 12), in: money)
+  let told = tellable(amount, in: unit) / unit.factor
+  return moneyWords(roundedToSignificantDigits(told, 12), in: money)
 }
 
 /// A share in whole per cent: `90 %`; `under 1 %` where something would be rounded to nothing.

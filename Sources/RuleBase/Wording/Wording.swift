@@ -19,6 +19,8 @@ public struct Wording: Sendable {
   private let entries: [String: String]
   /// Labels of all options by id, the first decision's where several have one of the name.
   private let anyOption: [String: String]
+  /// Single words that keep their capital: labels of products and names in the vocabulary.
+  private let names: Set<String>
 
   /// The words of a rule base.
   public init(_ base: RuleBase) {
@@ -36,6 +38,10 @@ public struct Wording: Sendable {
       for entry in role.entries { entries[entry.id] = entry.label }
     }
     self.entries = entries
+    let products = entries.values.filter { !$0.contains(" ") }
+    names = base.vocabulary.fields.reduce(into: Set(products)) { names, field in
+      names.formUnion(field.choices.map(\.label).filter(field.isName))
+    }
     anyOption = Dictionary(
       base.decisions.flatMap(\.members).flatMap(\.options).map { ($0.id, $0.label) }
     ) { first, _ in first }
@@ -217,7 +223,7 @@ extension Wording {
     }
     switch base.names.meanings[slot] {
     case .fact(let name): return base.vocabulary[name].map { label(ofWord: word, in: $0) } ?? word
-    case .outcome(let id): return options[id]?[word]?.lowercasedFirst ?? entries[word] ?? word
+    case .outcome(let id): return inside(options[id]?[word]) ?? entries[word] ?? word
     case .formula, .product, .quantity: return entries[word] ?? word
     }
   }
@@ -233,9 +239,14 @@ extension Wording {
     if let attribute = attribute(slot, model) { return label(ofWord: word, in: attribute) }
     for (place, member) in model.members.enumerated()
     where model.candidateSlots.members[place] == slot {
-      return options[member.id]?[word]?.lowercasedFirst ?? entries[word]
+      return inside(options[member.id]?[word]) ?? entries[word]
     }
     return nil
+  }
+
+  /// The label of an option as it reads inside a sentence.
+  private func inside(_ label: String?) -> String? {
+    label.map { names.contains($0) ? $0 : $0.lowercasedFirst }
   }
 
   /// The label of a word of a field as it reads inside a sentence.

@@ -17,6 +17,7 @@ extension ViewSubject {
   /// - Parameters:
   ///   - names: the figures' ids.
   ///   - keepsUnit: whether it is told in its own unit instead of the one that people would say.
+  /// - Returns: the sentence and the limit; nil where no figure sums them up.
   func total(drawingOn names: Set<String>, keepsUnit: Bool = false) -> FigureTotal? {
     guard !names.isEmpty else { return nil }
     let checked = resolution.checks.compactMap { check in
