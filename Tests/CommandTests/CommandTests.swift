@@ -57,7 +57,7 @@ struct CommandTests {
   @Test func aViewThatIsNoneIsTold() throws {
     let folder = temporaryFolder()
     let result = try run(
-      "generate", Self.example, "--out", folder.path, "--views", "container,roadmap")
+      "generate", Self.example, "--out", folder.path, "--views", "container,skyline")
     #expect(result.status == 64)
     #expect(!FileManager.default.fileExists(atPath: folder.path))
   }
