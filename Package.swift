@@ -17,7 +17,7 @@ let package = Package(
     .library(
       name: "Archwright",
       targets: [
-        "Diagnostics", "Quantities", "Expressions", "Graphviz", "Estimates", "Facts",
+        "Diagnostics", "Quantities", "Expressions", "Pixels", "Graphviz", "Estimates", "Facts",
         "Specifications", "RuleBase", "PriceImports", "Decisions", "RuleAnalysis", "Architectures",
         "Views", "Documents", "Spreadsheets", "Workbooks", "Markdown", "Conversions", "Generation",
       ]),
@@ -34,6 +34,8 @@ let package = Package(
     .target(name: "Binary"),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
@@ -45,10 +47,11 @@ let package = Package(
     // Layer 2: one outside thing each
     .target(name: "Expressions", dependencies: ["Binary", "Diagnostics", "Quantities"]),
     .target(name: "LocatedYAML", dependencies: ["Binary", "Diagnostics", yams]),
-    .target(name: "Graphviz", dependencies: ["CGraphviz"]),
+    .target(name: "Pixels", dependencies: ["CPNG"]),
+    .target(name: "Graphviz", dependencies: ["CGraphviz", "Pixels"]),
     .target(name: "Spreadsheets", dependencies: ["CXlsxWriter"]),
     .target(name: "Markdown", dependencies: ["CMarkdown"]),
-    .target(name: "Conversions"),
+    .target(name: "Conversions", dependencies: ["CZip"]),
     // Arithmetic of capacity, waiting, memory and money; knows neither rules nor facts.
     .target(name: "Estimates", dependencies: ["Quantities"]),
     // Layer 3
@@ -154,8 +157,9 @@ let package = Package(
       ], path: "Tests/DecisionBenchmark", exclude: ["vector-table"]),
     .executableTarget(
       name: "picture-benchmark",
-      dependencies: ["Diagnostics", "Documents", "Generation", "Graphviz", "Views"],
-      path: "Tests/PictureBenchmark"),
+      dependencies: [
+        "Diagnostics", "Documents", "Generation", "Graphviz", "RuleBase", "Views",
+      ], path: "Tests/PictureBenchmark"),
     .target(
       name: "ServingMeasurements", dependencies: ["Estimates", "RuleBase", swiftCSV],
       path: "Tests/ServingMeasurements"),
@@ -171,6 +175,7 @@ let package = Package(
       name: "ExpressionsTests",
       dependencies: ["Binary", "ConformanceCases", "Expressions", "Quantities"],
       exclude: ["Cases"]),
+    .testTarget(name: "PixelsTests", dependencies: ["Pixels"]),
     .testTarget(name: "GraphvizTests", dependencies: ["Graphviz"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),

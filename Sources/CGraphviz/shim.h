@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "names.h"
+#include "pixels.h"
 
 /// `Agdirected` is a mutable C global, which Swift 6 may not read; names are `char *` in cgraph
 /// although they are only read, and Swift passes `const char *`.

@@ -12,13 +12,14 @@ extension ConversionWishes {
   /// - Throws: `format/no-program` before anything is made, when a program that a format needs is
   ///   not installed; `format/failed` when one fails.
   func files(
-    of files: [OutputFile], _ plan: DocumentPlan, _ drawn: [DrawnView], _ resources: Resources,
-    _ theme: Theme
+    of files: [OutputFile], _ plan: DocumentPlan, _ drawn: [DrawnView], _ pageFiles: PageFiles,
+    _ theme: Theme, title: String
   ) throws(DiagnosticError) -> [OutputFile] {
     guard !formats.isEmpty else { return [] }
     try requirePrograms()
     let slides = Set(plan.documents.filter { $0.entry.layout == .slides }.map(\.path))
-    let pages = try ConvertedPages(drawn, resources, theme: theme)
+    let pages = try ConvertedPages(drawn, pageFiles, theme: theme)
+    let model = try model(pageFiles, theme, title: title)
     var made: [OutputFile] = []
     for file in files where file.path.hasSuffix(".md") {
       let isDeck = slides.contains(file.path)
@@ -34,7 +35,7 @@ extension ConversionWishes {
         made.append(
           OutputFile(
             path: "\(stem).\(other.rawValue)",
-            bytes: try pandoc(pages, text, file.path, to: other)))
+            bytes: try pandoc(pages, text, file.path, to: other, like: model)))
       }
     }
     if formats.contains(.pdf) {
@@ -71,17 +72,45 @@ extension ConversionWishes {
   }
 
   private func pandoc(
-    _ pages: ConvertedPages, _ text: String, _ path: String, to format: Pandoc.Format
+    _ pages: ConvertedPages, _ text: String, _ path: String, to format: Pandoc.Format,
+    like model: [UInt8]?
   ) throws(DiagnosticError) -> [UInt8] {
     guard let pandoc else { return [] }
     do throws(ConversionError) {
       return try Pandoc(pandoc).convert(
         html: format == .pptx ? pages.plainDeck(text) : pages.plainPage(text, path), to: format,
-        files: try pages.images())
+        files: try pages.images(), like: format == .docx ? model : nil)
     } catch {
       throw DiagnosticError([.failed(path, error)])
     }
   }
+
+  /// The document whose page and styles word-processor files take: pandoc's own with our parts.
+  private func model(
+    _ pageFiles: PageFiles, _ theme: Theme, title: String
+  ) throws(DiagnosticError) -> [UInt8]? {
+    guard let pandoc, formats.contains(.docx) else { return nil }
+    let format = Pandoc.Format.docx
+    let folder = "\(format.rawValue)/"
+    let setting: ReportValue = [
+      "model": PagePalette(accent: theme.accent).plainColours.adding([
+        "font": .text(theme.inLight.font ?? Self.font), "title": .text(title),
+      ])
+    ]
+    var parts: [(path: String, bytes: [UInt8])] = []
+    for name in pageFiles.names where name.hasPrefix(folder) {
+      let text = try pageFiles.template(name).render(setting)
+      parts.append((String(name.dropFirst(folder.count)), Array(text.utf8)))
+    }
+    do throws(ConversionError) {
+      return try Pandoc(pandoc).model(format, with: parts)
+    } catch {
+      throw DiagnosticError([.failed("model.\(format.rawValue)", error)])
+    }
+  }
+
+  /// What every word processor has, or has one of equal measures for.
+  private static let font = "Arial"
 }
 
 /// Markdown documents as pages: with everything inside for browsers, and plain for pandoc.
@@ -92,12 +121,12 @@ struct ConvertedPages {
   private let documentStyle: PageStyle
   private let deckStyle: PageStyle
 
-  init(_ drawn: [DrawnView], _ resources: Resources, theme: Theme) throws(DiagnosticError) {
+  init(_ drawn: [DrawnView], _ files: PageFiles, theme: Theme) throws(DiagnosticError) {
     self.drawn = drawn
-    documentTemplate = try resources.pageTemplate("document.html")
-    deckTemplate = try resources.pageTemplate("deck.html")
-    documentStyle = try PageStyle(["page.css"], resources, theme: theme)
-    deckStyle = try PageStyle(["page.css", "deck.css", "deck.js"], resources, theme: theme)
+    documentTemplate = try files.template("document.html")
+    deckTemplate = try files.template("deck.html")
+    documentStyle = try PageStyle(["page.css"], files, theme: theme)
+    deckStyle = try PageStyle(["page.css", "deck.css", "deck.js"], files, theme: theme)
   }
 
   /// A document as a page for browsers.
@@ -132,13 +161,14 @@ struct ConvertedPages {
     Self.plain(MarkdownPage(Self.withoutFrontMatter(text), plainSetting(".docx")).html)
   }
 
-  /// Slides as pandoc reads them.
+  /// Slides as pandoc reads them: each begins with a heading of the second level, the first one too,
+  /// whose notes would go to a slide of their own otherwise.
   func plainDeck(_ text: String) -> String {
     let slides = MarkdownSlides(text, plainSetting(".docx")).slides
     return Self.plain(
       slides.map { slide in
         let notes = slide.notes.isEmpty ? "" : "<div class=\"notes\">\(slide.notes)</div>"
-        return slide.html + notes
+        return slide.html.replacing("<h1", with: "<h2").replacing("</h1>", with: "</h2>") + notes
       }.joined(separator: "\n"))
   }
 

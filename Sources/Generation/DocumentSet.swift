@@ -101,27 +101,29 @@ extension Generator {
     try templates.list.requireForm(wishes.form)
     let plainReport = design.report()
     let history = try earlier.map { (run) throws(DiagnosticError) in
-      try RecordHistory(run, plainReport, resources)
+      try RecordHistory(run, plainReport, templates.pages)
     }
     let report = history?.report ?? plainReport
     let drawn = try self.pictures(
       of: design, pictures, records: history?.renamed ?? [:],
       isConverted: conversions.pandoc != nil
         && conversions.formats.contains { $0 == .docx || $0 == .pptx })
+    let glossary = try Glossary.read(folders: ruleFolders, ruleBase)
     let charts = pictures.formats.contains(.svg) ? self.charts(of: design, report, pictures) : []
     let pictured = report.adding([
       "pictures": pictureReport(drawn, charts), "known": design.knownReport(),
       "breakdown": design.breakdownsByID(in: report), "driver": design.driversByID(in: report),
       "check": design.checksByID(in: report), "figure": design.figuresByName(in: report),
-      "glossary": report.glossary(try Glossary.read(folders: ruleFolders, ruleBase)),
+      "glossary": report.glossary(glossary),
     ])
     let plan = try DocumentPlan(entries, of: templates.list, pictured)
     let writing = DocumentWriting(
       templates: templates, form: wishes.form, report: pictured.adding(plan.report),
-      resources: resources, theme: pictures.theme, earlier: earlier)
+      glossary: glossary, theme: pictures.theme, earlier: earlier)
     var files = try writing.files(of: plan, drawn)
     files += history?.files ?? []
-    files += try conversions.files(of: files, plan, drawn, resources, pictures.theme)
+    files += try conversions.files(
+      of: files, plan, drawn, templates.pages, pictures.theme, title: design.specification.name)
     files += drawn.flatMap(\.files) + charts
     files.append(try workbook(of: design))
     files.append(OutputFile(path: "result.json", text: report.json))

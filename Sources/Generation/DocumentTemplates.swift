@@ -7,13 +7,15 @@ import OrderedCollections
 public struct DocumentTemplates: Sendable {
   /// The documents that can be written.
   public let list: DocumentList
+  /// What pages are made of besides documents.
+  let pages: PageFiles
   private let partials: TemplatePartials
   private let folders: [TemplateFolder]
 
   /// Reads the list of documents and what all templates share.
   ///
-  /// A folder may hold templates, which replace those of the same name, a folder `partials`, and a
-  /// `documents.yaml` whose entries are laid over the standard ones.
+  /// A folder may hold templates, which replace those of the same name, folders `partials` and `pages`,
+  /// and a `documents.yaml` whose entries are laid over the standard ones.
   ///
   /// - Parameters:
   ///   - resources: where the standard templates lie.
@@ -32,6 +34,7 @@ public struct DocumentTemplates: Sendable {
     }
     guard missing.isEmpty else { throw DiagnosticError(missing) }
     self.folders = folders
+    pages = PageFiles(resources, own: Array(folders.dropFirst()))
     var lists: [SourceFile] = []
     for folder in folders {
       let file = try folder.file(DocumentList.fileName)
@@ -67,7 +70,15 @@ public struct DocumentTemplates: Sendable {
             ?? "list it in a '\(DocumentList.fileName)' beside it")
       }
     }
-    guard strangers.isEmpty else { throw DiagnosticError(strangers) }
+    let strangePages = pages.strangers().map { folder, path in
+      Diagnostic(
+        "template/unused", "no page uses '\(folder)/\(path)'", at: nil,
+        help: nearest(path, in: pages.names).map { "did you mean '\($0)'?" }
+          ?? "the standard files are \(pages.names.joined(separator: ", "))")
+    }
+    guard strangers.isEmpty, strangePages.isEmpty else {
+      throw DiagnosticError(strangers + strangePages)
+    }
   }
 
   /// The template of a document.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Foundation
+import OrderedCollections
 import RuleBase
 import Views
 
@@ -12,15 +13,15 @@ struct PageStyle {
   /// Reads the files of a kind of page.
   ///
   /// - Parameters:
-  ///   - names: files in `Templates/pages`: styles, and at most one script.
-  ///   - resources: where these files lie.
+  ///   - names: styles, and at most one script.
+  ///   - files: where these files lie.
   ///   - theme: whose accent is shown.
   /// - Throws: `file/…` for a file that can't be read.
-  init(_ names: [String], _ resources: Resources, theme: Theme) throws(DiagnosticError) {
+  init(_ names: [String], _ files: PageFiles, theme: Theme) throws(DiagnosticError) {
     var style = PagePalette(accent: theme.accent).css
     var script = ""
     for name in names {
-      let text = try resources.page(name)
+      let text = try files.text(name)
       if name.hasSuffix(".js") { script += text } else { style += text }
     }
     self.style = style
@@ -38,34 +39,6 @@ struct PageStyle {
   /// The digest as a content security policy writes it.
   static func digest(_ text: String) -> String {
     Data(SHA256(Array(text.utf8)).bytes).base64EncodedString()
-  }
-}
-
-extension Resources {
-  /// A template in `Templates/pages`.
-  ///
-  /// - Throws: `file/…` and `template/…` for one that can't be read.
-  func pageTemplate(_ name: String) throws(DiagnosticError) -> DocumentTemplate {
-    let file: SourceFile
-    do throws(Diagnostic) {
-      let path = templates.appending(path: "pages/\(name)").path
-      file = try SourceFile.load(path: path, name: "Templates/pages/\(name)")
-    } catch {
-      throw DiagnosticError([error])
-    }
-    return try DocumentTemplate(file)
-  }
-
-  /// A file of `Templates/pages` without its blank lines, which templates would not keep.
-  func page(_ name: String) throws(DiagnosticError) -> String {
-    do throws(Diagnostic) {
-      let file = try SourceFile.load(
-        path: templates.appending(path: "pages/\(name)").path, name: "Templates/pages/\(name)")
-      return file.text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
-        .joined(separator: "\n") + "\n"
-    } catch {
-      throw DiagnosticError([error])
-    }
   }
 }
 
@@ -92,6 +65,15 @@ struct PagePalette {
       + Catalogue.Family.allCases.map { family in
         pair("family-\(family.rawValue)") { $0.border(family) }
       }
+  }
+
+  /// The light colours by name, six digits each, as word processors write them.
+  var plainColours: ReportValue {
+    .object(
+      OrderedDictionary(
+        uniqueKeysWithValues: (colours + [("accent", accent, accent)]).map {
+          ($0.name, .text($0.light.replacing("#", with: "")))
+        }))
   }
 
   /// Properties for both, and rules that show pictures drawn in light colours in dark ones.

@@ -63,29 +63,17 @@ extension Generator {
     of design: Design, _ wishes: PictureWishes, records: [String: String] = [:],
     isConverted: Bool = false
   ) throws(DiagnosticError) -> [DrawnView] {
+    let views = try views(of: design, wishes.views).map { $0.leading(to: records) }
+    // Graphviz works for one view at a time; what comes after it needn't wait.
+    let results = concurrently(views.count) { index in
+      Result { () throws(GraphvizError) in
+        try draw(views[index], wishes, isConverted: isConverted)
+      }
+    }
     var drawn: [DrawnView] = []
-    for plain in try views(of: design, wishes.views) {
-      let view = plain.leading(to: records)
+    for (view, result) in zip(views, results) {
       do throws(GraphvizError) {
-        let picture = try view.picture(theme: wishes.theme, icons: icons)
-        var files: [OutputFile] = []
-        for format in wishes.formats {
-          let path = "diagrams/\(view.fileName).\(format.fileEnding)"
-          if let text = format.textFormat {
-            files.append(
-              OutputFile(
-                path: path,
-                text: view.text(in: text, picture: picture, theme: wishes.theme, icons: icons)))
-          } else if let format = format.format(scale: wishes.scale) {
-            files.append(OutputFile(path: path, bytes: try picture.rendered(as: format)))
-          }
-        }
-        let light =
-          wishes.theme.isDark
-          ? try view.picture(theme: wishes.theme.inLight, icons: icons) : picture
-        let svg = String(decoding: try light.rendered(as: .svg), as: UTF8.self)
-        let png = isConverted ? try light.rendered(as: .png(scale: 1.5)) : nil
-        drawn.append(DrawnView(view: view, files: files, svg: svg, png: png))
+        drawn.append(try result.get())
       } catch {
         throw DiagnosticError([
           Diagnostic(
@@ -95,6 +83,29 @@ extension Generator {
       }
     }
     return drawn
+  }
+
+  private func draw(
+    _ view: View, _ wishes: PictureWishes, isConverted: Bool
+  ) throws(GraphvizError) -> DrawnView {
+    let picture = try view.picture(theme: wishes.theme, icons: icons)
+    var files: [OutputFile] = []
+    for format in wishes.formats {
+      let path = "diagrams/\(view.fileName).\(format.fileEnding)"
+      if let text = format.textFormat {
+        files.append(
+          OutputFile(
+            path: path,
+            text: view.text(in: text, picture: picture, theme: wishes.theme, icons: icons)))
+      } else if let format = format.format(scale: wishes.scale) {
+        files.append(OutputFile(path: path, bytes: try picture.rendered(as: format)))
+      }
+    }
+    let light =
+      wishes.theme.isDark ? try view.picture(theme: wishes.theme.inLight, icons: icons) : picture
+    return DrawnView(
+      view: view, files: files, svg: String(decoding: try light.rendered(as: .svg), as: UTF8.self),
+      png: isConverted ? try light.rendered(as: .png(scale: 1.5)) : nil)
   }
 
   private static let tradeoffsFile = "diagrams/tradeoffs.svg"

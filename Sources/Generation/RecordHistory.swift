@@ -36,7 +36,7 @@ struct RecordHistory {
   ///
   /// - Throws: `template/…` for the template of the line that an old record gets.
   init(
-    _ earlier: EarlierRun, _ report: ReportValue, _ resources: Resources
+    _ earlier: EarlierRun, _ report: ReportValue, _ pages: PageFiles
   ) throws(DiagnosticError) {
     let before = earlier.text("result.json").flatMap(EarlierResult.init(json:))
     var past = (before?.record_history ?? []).map { entry in
@@ -84,7 +84,7 @@ struct RecordHistory {
     let kept = past.filter { earlier.files[$0.file] != nil }
     self.renamed = renamed
     self.report = report.naming(renamed).telling(kept.map(\.report))
-    let template = try resources.pageTemplate("record-history.md")
+    let template = try pages.template("record-history.md")
     for entry in kept {
       guard let text = earlier.text(entry.file) else { continue }
       let words = try template.render(["past": entry.report.adding(["link": .text(entry.link)])])

@@ -11,11 +11,13 @@ extension Resources {
   public func exportTemplates(to folder: String) throws(DiagnosticError) -> [String] {
     let manager = FileManager.default
     let target = URL(fileURLWithPath: folder, isDirectory: true)
-    let source = templates.appending(path: "documents")
-    let own = (try? manager.subpathsOfDirectory(atPath: source.path)) ?? []
+    func all(_ folder: String, to place: String) -> [(from: URL, to: String)] {
+      let source = TemplateFolder(
+        url: templates.appending(path: folder), name: "Templates/\(folder)")
+      return source.paths.map { (from: source.url.appending(path: $0), to: place + $0) }
+    }
     let files =
-      own.filter { $0.hasSuffix(".md") || $0.hasSuffix(".html") || $0.hasSuffix(".yaml") }.sorted()
-      .map { (from: source.appending(path: $0), to: $0) }
+      all("documents", to: "") + all(PageFiles.folderName, to: "\(PageFiles.folderName)/")
       + ["result.schema.json", "documents.schema.json"].map {
         (from: templates.appending(path: $0), to: $0)
       }

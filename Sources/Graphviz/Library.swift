@@ -27,7 +27,7 @@ struct Library {
     return try Context(plugins: plugins)
   }
 
-  /// A context that draws PNG and PDF.
+  /// A context that draws pixels and PDF.
   mutating func cairoContext() throws(GraphvizError) -> Context {
     let plugins = cairoPlugins ?? Plugins.forCairo()
     cairoPlugins = .some(plugins)

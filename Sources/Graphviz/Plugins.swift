@@ -19,17 +19,30 @@ struct Plugins {
     Plugins(required: ["core", "neato_layout"], optional: [])
   }
 
-  /// Draws PNG and PDF at positions already found; `rsvg` draws the icons.
+  /// Draws pixels and PDF at positions already found; `rsvg` draws the icons.
   static func forCairo() -> Plugins? {
-    Plugins(required: ["core", "neato_layout", "pango"], optional: ["rsvg"])
+    Plugins(
+      required: ["core", "neato_layout", "pango"], optional: ["rsvg"],
+      own: [("pixels", shim_pixels_library())])
   }
 
   /// Opens the plugins, or returns `nil` if a required one is not where Graphviz keeps them.
-  private init?(required: [String], optional: [String]) {
+  ///
+  /// - Parameters:
+  ///   - required: names of Graphviz's plugins.
+  ///   - optional: names of further ones, which may be missing.
+  ///   - own: plugins inside this module.
+  private init?(
+    required: [String], optional: [String],
+    own: [(name: String, address: UnsafeMutableRawPointer?)] = []
+  ) {
     guard let folder = Self.folder() else { return nil }
     var found: [(name: String, address: UnsafeMutableRawPointer)] = []
+    for case (let plugin, let address?) in own {
+      found.append((Self.symbol(of: plugin), address))
+    }
     for plugin in required + optional {
-      let symbol = "gvplugin_\(plugin)_LTX_library"
+      let symbol = Self.symbol(of: plugin)
       let path = "\(folder.path)/libgvplugin_\(plugin)\(folder.suffix)"
       if let library = shim_open_library(path), let address = dlsym(library, symbol) {
         found.append((symbol, address))
@@ -45,6 +58,9 @@ struct Plugins {
     (list + found.count).initialize(to: lt_symlist_t(name: nil, address: nil))
     symbols = UnsafePointer(list)
   }
+
+  /// The name under which Graphviz looks for a plugin's table.
+  private static func symbol(of plugin: String) -> String { "gvplugin_\(plugin)_LTX_library" }
 
   /// The folder `graphviz` beside Graphviz's own library, and how that library's name ends.
   private static func folder() -> (path: String, suffix: String)? {

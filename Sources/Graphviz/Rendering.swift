@@ -1,4 +1,5 @@
 import CGraphviz
+import Pixels
 import Synchronization
 
 extension LaidOutDrawing {
@@ -8,10 +9,21 @@ extension LaidOutDrawing {
   public func rendered(as format: Format) throws(GraphvizError) -> [UInt8] {
     switch format {
     case .svg: try finishedSVG()
-    case .png(let scale): try cairo("png", dotsPerInch: 96 * scale)
+    case .png(let scale): try pixels(dotsPerInch: 96 * scale)
     case .pdf: try cairo("pdf", dotsPerInch: nil).withFixedCreationDate()
     case .dot: Array(try drawing.dotText().utf8)
     }
+  }
+
+  /// Draws pixels, which other threads needn't wait to have packed.
+  private func pixels(dotsPerInch: Double) throws(GraphvizError) -> [UInt8] {
+    let drawn = try cairo("pixels", dotsPerInch: dotsPerInch)
+    let head = drawn.withUnsafeBytes { $0.loadUnaligned(as: shim_pixels_head.self) }
+    let image = PixelImage(
+      width: Int(head.width), height: Int(head.height),
+      bytes: Array(drawn.dropFirst(MemoryLayout<shim_pixels_head>.size)))
+    guard let packed = image?.png() else { throw .renderingFailed(["out of memory"]) }
+    return packed
   }
 
   /// Draws through the Cairo plugin at the positions found before.

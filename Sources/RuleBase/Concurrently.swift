@@ -1,8 +1,13 @@
 import Dispatch
 import Synchronization
 
-/// The results of independent pieces of work, done on all cores, in their order.
-func concurrently<Result: Sendable>(
+/// The results of independent pieces of work, done on all cores.
+///
+/// - Parameters:
+///   - count: how many pieces there are.
+///   - work: one of them, by its place.
+/// - Returns: the results in the order of their places.
+public func concurrently<Result: Sendable>(
   _ count: Int, _ work: @Sendable (Int) -> Result
 ) -> [Result] {
   let results = Mutex<[Int: Result]>([:])

@@ -68,6 +68,27 @@ struct TemplateCommandTests {
     }
   }
 
+  @Test func aFileOfAPageIsReplaced() throws {
+    try withTemporaryFolder { folder in
+      let own = folder.appending(path: "own")
+      let pages = own.appending(path: "pages")
+      try FileManager.default.createDirectory(at: pages, withIntermediateDirectories: true)
+      try Data("main { margin: 7px }\n".utf8).write(to: pages.appending(path: "page.css"))
+      let output = folder.appending(path: "output")
+      let arguments = [
+        "generate", CommandTests.example, "--quiet", "--format", "svg", "--views", "container",
+        "--documents", "report", "--templates", own.path, "--out", output.path,
+      ]
+      #expect(try run(arguments).status == 0)
+      let report = try String(
+        contentsOf: output.appending(path: "report.html"), encoding: .utf8)
+      #expect(report.contains("main { margin: 7px }"))
+      try Data().write(to: pages.appending(path: "pages.css"))
+      let wrong = try run(arguments)
+      #expect(wrong.status == 1 && wrong.errors.contains("did you mean 'page.css'?"))
+    }
+  }
+
   @Test func recordsCanHaveNygardsForm() throws {
     try withTemporaryFolder { folder in
       let output = folder.appending(path: "output")

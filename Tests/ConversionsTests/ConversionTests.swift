@@ -23,6 +23,30 @@ struct ConversionTests {
     let first = try pandoc.convert(html: page, to: asked)
     #expect(first.starts(with: Array("PK".utf8)))
     #expect(try pandoc.convert(html: page, to: asked) == first)
+    // What the archive says of each file in its table: midnight of the first of January 2000.
+    let entries = first.ranges(of: Array("PK\u{1}\u{2}".utf8))
+    #expect(entries.count > 5)
+    for entry in entries {
+      #expect(Array(first[entry.upperBound + 8..<entry.upperBound + 12]) == [0, 0, 0x21, 0x28])
+    }
+  }
+
+  @Test(.enabled(if: pandoc != nil, "pandoc is not installed"))
+  func aModelsPartsComeIntoTheDocument() throws {
+    let pandoc = Pandoc(try #require(Self.pandoc))
+    let style = """
+      <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style \
+      w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/></w:style></w:styles>
+      """
+    let model = try pandoc.model(.docx, with: [("word/styles.xml", Array(style.utf8))])
+    #expect(model.starts(with: Array("PK".utf8)))
+    let plain = try pandoc.convert(html: page, to: .docx)
+    let modelled = try pandoc.convert(html: page, to: .docx, like: model)
+    #expect(plain != modelled)
+    #expect(try pandoc.convert(html: page, to: .docx, like: model) == modelled)
+    #expect(throws: ConversionError.self) {
+      try pandoc.convert(html: page, to: .docx, like: Array("no archive".utf8))
+    }
   }
 
   @Test(.enabled(if: browser != nil, "no browser is installed"))

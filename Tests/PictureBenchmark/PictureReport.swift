@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import Generation
 import Graphviz
+import RuleBase
 import Views
 
 /// What is measured of the pictures of designs.
@@ -61,26 +62,31 @@ struct PictureReport {
     for (name, design) in designs {
       let views = try generator.views(of: design)
       let parts = views.reduce(0) { $0 + $1.allCards.count }
-      let svg = try least { try draw(views, as: .svg) }
-      let png = try least { try draw(views, as: .png(scale: 1)) }
-      print(
-        columns(
-          "\(name), \(views.count) views, \(parts) cards",
-          [String(format: "  SVG %.0f ms", svg), String(format: "  PNG %.0f ms", png)]))
+      let figures = try [("SVG", Format.svg), ("PNG", .png(scale: 1))].map { name, format in
+        let (elapsed, worked) = try least { try draw(views, as: format) }
+        return String(format: "  \(name) %.0f ms (%.0f)", elapsed, worked)
+      }
+      print(columns("\(name), \(views.count) views, \(parts) cards", figures))
     }
   }
 
+  /// Draws views side by side, as the program does.
   private func draw(_ views: [View], as format: Format) throws {
-    for view in views { _ = try view.picture(icons: generator.icons).rendered(as: format) }
+    let results = concurrently(views.count) { index in
+      Result { try views[index].picture(icons: generator.icons).rendered(as: format).count }
+    }
+    for result in results { _ = try result.get() }
   }
 
-  /// The least time on the processor of seven runs, in milliseconds.
-  private func least(_ body: () throws -> Void) throws -> Double {
-    var least = Double.infinity
+  /// The least time of seven runs on the clock, and the least on the processors, in milliseconds.
+  private func least(_ body: () throws -> Void) throws -> (elapsed: Double, worked: Double) {
+    var least = (elapsed: Double.infinity, worked: Double.infinity)
     for _ in 0..<7 {
-      let start = clock()
+      let (start, processor) = (ContinuousClock.now, clock())
       try body()
-      least = min(least, Double(clock() - start) / Double(CLOCKS_PER_SEC) * 1000)
+      least.elapsed = min(least.elapsed, (ContinuousClock.now - start) / .milliseconds(1))
+      least.worked = min(
+        least.worked, Double(clock() - processor) / Double(CLOCKS_PER_SEC) * 1000)
     }
     return least
   }

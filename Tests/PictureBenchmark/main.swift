@@ -1,7 +1,7 @@
 // Draws the pictures of all examples inside one process: picture-benchmark CHECKOUT MODE [EXAMPLE …]
 //
 // `faults` prints what can be measured to be wrong with each picture, and the sum; `speed` prints the time
-// on the processor for all views of each example, as SVG and as PNG, the least of several runs.
+// for all views of each example, as SVG and as PNG, the least of several runs.
 // `png=FOLDER` writes the pictures as PNG, to be looked at, and `dot=FOLDER` as DOT. `growth` prints how
 // much memory a render leaves behind.
 import Diagnostics

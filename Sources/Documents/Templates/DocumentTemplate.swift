@@ -37,6 +37,14 @@ public struct DocumentTemplate: Sendable {
     return Self.withSingleBlankLines(text)
   }
 
+  /// Whether any tag names this value of the report.
+  public func names(_ value: String) -> Bool {
+    func names(_ tag: TemplateTags.Tag) -> Bool {
+      tag.path.prefix { $0 != "." } == value || tag.inner.contains(where: names)
+    }
+    return tags.tags.contains(where: names)
+  }
+
   /// A finding for each tag whose name the data model lacks, whatever a report holds.
   public func unknownNames(in schema: TemplateSchema) -> [Diagnostic] {
     tags.unknownNames(in: schema)
