@@ -119,7 +119,7 @@ public struct Breakdown: Sendable {
   }
 }
 
-/// A decision that differs where all ranges are at their low or high ends.
+/// A decision that differs where all ranges are at their light or heavy ends.
 public struct Turn: Sendable {
   /// `low` or `high`.
   public let scenario: String

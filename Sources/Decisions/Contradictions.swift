@@ -42,7 +42,7 @@ extension Plan {
         continue
       }
       stated.insert(index)
-      situation.set(fieldSlots[index], SlotValue(fact.knowledge, in: .base))
+      situation.set(fieldSlots[index], SlotValue(fact.knowledge))
     }
     for step in base.order {
       switch step {

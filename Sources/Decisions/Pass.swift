@@ -211,7 +211,7 @@ struct Pass: Sendable {
     }
     var known = FactValue(value)
     if let low = cells.low[slot].numberValue, let high = cells.high[slot].numberValue, low != high {
-      known.range = low...high
+      known.range = min(low, high)...max(low, high)
     }
     let from = leaves(of: [slot]).map { tables.fields[$0].name }
     return Fact(
@@ -268,7 +268,7 @@ struct Pass: Sendable {
   /// Takes a fact from outside.
   private mutating func take(_ field: Int, _ fact: Fact) {
     sources[field] = .given
-    let cells = pool.cells(fact.knowledge)
+    let cells = pool.cells(fact.knowledge, of: tables.fields[field])
     put(field, cells, SlotMarks(fact, cells))
   }
 
@@ -295,8 +295,9 @@ struct Pass: Sendable {
       let low = tables.programs.cell(place, cells.low, &pool).numberValue,
       let high = tables.programs.cell(place, cells.high, &pool).numberValue, low != high
     {
-      values.low = Cell(number: min(low, high))
-      values.high = Cell(number: max(low, high))
+      let ends = FactValue(.double(low), range: min(low, high)...max(low, high))
+      values.low = pool.cell(tables.fields[field].value(ends, in: .low))
+      values.high = pool.cell(tables.fields[field].value(ends, in: .high))
       own.insert(.varies)
     }
     sources[field] = .derived

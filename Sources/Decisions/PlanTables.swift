@@ -108,7 +108,7 @@ final class PlanTables: Sendable {
       let fact = Fact(
         name: field.name, knowledge: .known(assumption.value),
         origin: .assumed(because: assumption.because, source: assumption.source))
-      let cells = builder.pool.cells(fact.knowledge)
+      let cells = builder.pool.cells(fact.knowledge, of: field)
       return Assumption(
         condition: condition.map { builder.add($0.expression) }, fact: fact, cells: cells,
         marks: SlotMarks(fact, cells))
@@ -123,15 +123,16 @@ final class PlanTables: Sendable {
 
 extension CellPool {
   /// The cells of what is known of a fact, at the named points of all ranges.
-  mutating func cells(_ knowledge: Knowledge) -> ByScenario<Cell> {
+  mutating func cells(_ knowledge: Knowledge, of field: Field) -> ByScenario<Cell> {
     switch knowledge {
     case .absent: return ByScenario(all: .absent)
     case .unknown: return ByScenario(all: .unknown)
     case .known(let value):
       let base = cell(value.base)
-      guard let range = value.range else { return ByScenario(all: base) }
+      guard value.range != nil else { return ByScenario(all: base) }
       return ByScenario(
-        low: Cell(number: range.lowerBound), base: base, high: Cell(number: range.upperBound))
+        low: cell(field.value(value, in: .low)), base: base,
+        high: cell(field.value(value, in: .high)))
     }
   }
 }

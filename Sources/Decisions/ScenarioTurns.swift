@@ -2,7 +2,7 @@ import Expressions
 import Facts
 import RuleBase
 
-/// The plan run where all ranges are at their low ends, and where all are at their high ends.
+/// The plan run where all ranges are at their light ends, and where all are at their heavy ends.
 ///
 /// Figures of a range are reckoned with the decisions of the base case. Where a decision would come
 /// out otherwise at an end, that end is of another design, and it is told so.
@@ -18,7 +18,7 @@ struct ScenarioTurns: Sendable {
         guard run.pass.sources[index] != .derived, let value = run.facts[index].value,
           value.range != nil
         else { return nil }
-        return (index, .known(FactValue(value.value(in: scenario))))
+        return (index, .known(FactValue(run.plan.fields[index].value(value, in: scenario))))
       }
       let pass = run.pass.changing(changes)
       let members = run.plan.base.decisions.enumerated().flatMap { place, model in

@@ -15,7 +15,7 @@ extension ResolvedValues {
   /// The values of all names at a named point of all ranges.
   ///
   /// - Parameters:
-  ///   - scenario: the point: all ranges at their low end, at their base or at their high end.
+  ///   - scenario: the point: all ranges at their light end, at their base or at their heavy end.
   ///   - decision: a joint decision whose winner stands in the places of its candidates; nil for
   ///     none.
   /// - Returns: the values; the places of candidates are unknown where there is no winner.

@@ -50,10 +50,10 @@ struct Situation: Bindings, Sendable {
 }
 
 extension SlotValue {
-  /// What a fact puts into its slot at a named point of all ranges.
-  init(_ knowledge: Knowledge, in scenario: Scenario) {
+  /// What a fact puts into its slot at its likely value.
+  init(_ knowledge: Knowledge) {
     switch knowledge {
-    case .known(let value): self = .known(value.value(in: scenario))
+    case .known(let value): self = .known(value.base)
     case .absent: self = .absent
     case .unknown: self = .unknown
     }

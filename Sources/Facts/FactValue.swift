@@ -33,20 +33,22 @@ public struct FactValue: Hashable, Sendable {
     guard let range else { return alternatives }
     return [.double(range.lowerBound), .double(range.upperBound)]
   }
+}
 
-  /// The value in a named joint scenario: ranges move together, everything else stays.
-  public func value(in scenario: Scenario) -> Value {
-    guard let range else { return base }
-    switch scenario {
-    case .low: return .double(range.lowerBound)
-    case .base: return base
-    case .high: return .double(range.upperBound)
+/// A named point of all ranges together: each at the end that makes the case light, at its likely value,
+/// or at the end that makes it heavy.
+public enum Scenario: String, Sendable, Hashable, CaseIterable {
+  case low, base, high
+
+  /// The other end.
+  public var opposite: Scenario {
+    switch self {
+    case .low: .high
+    case .base: .base
+    case .high: .low
     }
   }
 }
-
-/// A named point of all ranges together.
-public enum Scenario: String, Sendable, Hashable, CaseIterable { case low, base, high }
 
 /// One entry of a list of records: its fields in the order of the vocabulary.
 public struct Record: Hashable, Sendable {

@@ -1,5 +1,6 @@
 public import Binary
 public import Diagnostics
+public import Expressions
 public import LocatedYAML
 public import Quantities
 
@@ -31,6 +32,9 @@ public struct Field: Hashable, Sendable {
   public let shownBy: String?
   /// Whether a stated value limits the solution instead of describing the world.
   public let limit: Limit?
+  /// Whether a higher value makes the case lighter, as a longer time limit does: where all uncertain
+  /// facts are at the light end, this one is at the upper end of its range.
+  public let isLighterWhenHigh: Bool
   /// The fact that a record's field replaces for the share of the traffic that the record is about.
   public let overrides: FactName?
   public let location: SourceLocation
@@ -71,6 +75,9 @@ public struct Field: Hashable, Sendable {
     case atLeast = "at_least"
   }
 
+  /// At which end of its range a fact makes the case lighter: cheaper or easier to meet.
+  public enum End: String, Hashable, Sendable, CaseIterable { case low, high }
+
   /// Text as it stands in its file, so that a mistake inside it can be shown.
   public struct Text: Hashable, Sendable {
     public let node: Node
@@ -87,6 +94,16 @@ public struct Field: Hashable, Sendable {
     public let because: String
     public let source: String
     public let location: SourceLocation
+  }
+
+  /// What a value of this field comes to where all ranges are at one end; everything but ranges stays.
+  public func value(_ value: FactValue, in scenario: Scenario) -> Value {
+    guard let range = value.range else { return value.base }
+    switch isLighterWhenHigh ? scenario.opposite : scenario {
+    case .low: return .double(range.lowerBound)
+    case .base: return value.base
+    case .high: return .double(range.upperBound)
+    }
   }
 
   /// The words of a choice, empty for other kinds.
@@ -120,7 +137,8 @@ extension Field: BinaryValue {
       isRequired: try reader.read(), neededBy: try reader.read(), aliases: try reader.read(),
       derive: try reader.read(), assumptions: try reader.read(), question: try reader.read(),
       ask: try reader.read(), shownBy: try reader.read(), limit: try reader.read(),
-      overrides: try reader.read(), location: try reader.read())
+      isLighterWhenHigh: try reader.read(), overrides: try reader.read(),
+      location: try reader.read())
   }
 }
 

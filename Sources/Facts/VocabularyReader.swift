@@ -68,6 +68,7 @@ public struct VocabularyFieldReader {
     let ask = reader.optionalText("ask")
     let shownBy = reader.optionalText("shown_by")
     let limit = reader.optionalChoice("limit", as: Field.Limit.self)
+    let lighter = reader.optionalChoice("lighter", as: Field.End.self)
     let overrides = reader.optionalText("overrides").map { FactName($0) }
     diagnostics += reader.finish()
     guard let ownName, let label, let kindWord else { return nil }
@@ -88,7 +89,9 @@ public struct VocabularyFieldReader {
         name: FactName(prefix + ownName), kind: kind, unit: unit, domain: domain, label: label,
         about: about, isRequired: isRequired, neededBy: neededBy, aliases: aliases,
         derive: derive, assumptions: assumptions, question: question, ask: ask,
-        shownBy: shownBy, limit: limit, overrides: overrides,
+        shownBy: shownBy, limit: limit,
+        isLighterWhenHigh: (lighter ?? (limit == .atMost ? .high : .low)) == .high,
+        overrides: overrides,
         location: node.location)
     }
     let bare = make(assumptions: [], domain: domain(domainText, unit: unit, node))

@@ -12,8 +12,9 @@ package struct CalculationSheet {
   var sheet: Sheet {
     var rows = SheetParts.head(
       "Calculation",
-      note: "Each case reckons with all ranges at their low, likely or high end. Shaded values are"
-        + " computed by Archwright and do not follow the inputs.",
+      note: "Low reckons with all ranges at the end that makes the case light, such as few requests"
+        + " or a long time limit, high with the other ends. Shaded values are computed by Archwright"
+        + " and do not follow the inputs.",
       columns: [
         ("Figure", false), ("Low case", true), ("Likely", true), ("High case", true),
         ("Unit", false), ("How it is reckoned", false), ("Source", false),

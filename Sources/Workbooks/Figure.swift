@@ -63,7 +63,7 @@ struct Figure {
   var isMoney: Bool { unit.dimension.money != 0 }
 }
 
-/// One value for each case: all ranges at their low end, at their base, and at their high end.
+/// One value for each case: all ranges at their light end, at their base, and at their heavy end.
 struct Cases<Element> {
   var low: Element
   var likely: Element

@@ -138,7 +138,11 @@ extension FigureCollector {
     var result = Figure.Computation(expression: expression, decision: nil)
     let low = expression.number(global.low)
     let high = expression.number(global.high)
-    if let low, let high { result.swapsCases = low > high }
+    if let low, let high, low != high, let ownLow = values.low.number,
+      let ownHigh = values.high.number
+    {
+      result.swapsCases = (low > high) != (ownLow > ownHigh)
+    }
     result.isSameInAllCases =
       values.low == values.high && (low == nil || high == nil || low != high)
     return result

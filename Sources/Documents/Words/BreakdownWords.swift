@@ -59,7 +59,7 @@ extension Breakdown {
       let shown = turned.prefix(3).map { "\($0.code) \(lowercasedFirst($0.title)): \($0.outcome)" }
       let rest = turned.count - shown.count
       var text =
-        "With everything at its \(scenario) end other decisions are taken: "
+        "In the \(scenario) case other decisions are taken: "
         + shown.joined(separator: "; ")
       if rest > 0 { text += "; and \(rest) more" }
       if let total = turned.first?.total {
