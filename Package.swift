@@ -140,8 +140,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Architectures", "Decisions", "Diagnostics", "Expressions", "Facts", "LocatedYAML",
-        "Quantities", "RuleBase", "Specifications",
+        "Architectures", "Decisions", "Diagnostics", "Facts", "LocatedYAML", "Quantities",
+        "RuleBase", "Specifications",
       ], path: "Tests/TestSupport"),
     .testTarget(name: "BinaryTests", dependencies: ["Binary"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -35,6 +35,8 @@ public struct Field: Hashable, Sendable {
   /// Whether a higher value makes the case lighter, as a longer time limit does: where all uncertain
   /// facts are at the light end, this one is at the upper end of its range.
   public let isLighterWhenHigh: Bool
+  /// How its text has to be written.
+  public let form: Form?
   /// The fact that a record's field replaces for the share of the traffic that the record is about.
   public let overrides: FactName?
   public let location: SourceLocation
@@ -77,6 +79,12 @@ public struct Field: Hashable, Sendable {
 
   /// At which end of its range a fact makes the case lighter: cheaper or easier to meet.
   public enum End: String, Hashable, Sendable, CaseIterable { case low, high }
+
+  /// A way in which a text has to be written.
+  public enum Form: String, Hashable, Sendable, CaseIterable {
+    /// A day, a month or a year of the calendar.
+    case date
+  }
 
   /// Text as it stands in its file, so that a mistake inside it can be shown.
   public struct Text: Hashable, Sendable {
@@ -137,7 +145,7 @@ extension Field: BinaryValue {
       isRequired: try reader.read(), neededBy: try reader.read(), aliases: try reader.read(),
       derive: try reader.read(), assumptions: try reader.read(), question: try reader.read(),
       ask: try reader.read(), shownBy: try reader.read(), limit: try reader.read(),
-      isLighterWhenHigh: try reader.read(), overrides: try reader.read(),
+      isLighterWhenHigh: try reader.read(), form: try reader.read(), overrides: try reader.read(),
       location: try reader.read())
   }
 }
@@ -155,6 +163,8 @@ extension Field.Domain: BinaryValue {
 }
 
 extension Field.Limit: BinaryValue {}
+
+extension Field.Form: BinaryValue {}
 
 extension Field.Text: BinaryValue {
   public init(from reader: inout BinaryReader) throws(BinaryDamage) {

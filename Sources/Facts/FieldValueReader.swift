@@ -115,7 +115,15 @@ public struct FieldValueReader {
   }
 
   private mutating func text(_ field: Field, _ node: Node) -> String? {
-    if case .scalar(let scalar) = node.content { return scalar.text }
+    if case .scalar(let scalar) = node.content {
+      if field.form == .date, CalendarDay(scalar.text) == nil {
+        report(
+          "not-a-date", "'\(scalar.text)' is no date", node,
+          help: "a day is written YYYY-MM-DD, a month YYYY-MM")
+        return nil
+      }
+      return scalar.text
+    }
     report(
       "not-a-scalar", "\(field.label) must be a single value, not \(node.kind)", node,
       help: node.entries == nil

@@ -69,6 +69,7 @@ public struct VocabularyFieldReader {
     let shownBy = reader.optionalText("shown_by")
     let limit = reader.optionalChoice("limit", as: Field.Limit.self)
     let lighter = reader.optionalChoice("lighter", as: Field.End.self)
+    let form = reader.optionalChoice("form", as: Field.Form.self)
     let overrides = reader.optionalText("overrides").map { FactName($0) }
     diagnostics += reader.finish()
     guard let ownName, let label, let kindWord else { return nil }
@@ -91,7 +92,7 @@ public struct VocabularyFieldReader {
         derive: derive, assumptions: assumptions, question: question, ask: ask,
         shownBy: shownBy, limit: limit,
         isLighterWhenHigh: (lighter ?? (limit == .atMost ? .high : .low)) == .high,
-        overrides: overrides,
+        form: form, overrides: overrides,
         location: node.location)
     }
     let bare = make(assumptions: [], domain: domain(domainText, unit: unit, node))

@@ -1,3 +1,4 @@
+import Facts
 import OrderedCollections
 public import RuleBase
 

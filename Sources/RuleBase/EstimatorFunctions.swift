@@ -1,5 +1,6 @@
 import Estimates
 public import Expressions
+import Facts
 import Quantities
 import Synchronization
 

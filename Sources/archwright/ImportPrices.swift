@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Documents
+import Facts
 import Generation
 import OrderedCollections
 import PriceImports

@@ -36,6 +36,23 @@ import Testing
     #expect(try read(field).ids == ids)
   }
 
+  /// A range from 1 to 3, of which the light case takes the end that makes it lighter.
+  @Test(arguments: [
+    ("", 1.0), ("lighter: low", 1), ("lighter: high", 3), ("limit: at_least", 1),
+    ("limit: at_most", 3), ("limit: at_most, lighter: low", 1),
+  ])
+  func theLightCaseTakesTheLighterEnd(_ keys: String, _ light: Double) throws {
+    let (found, ids) = try read(
+      "{ name: n, kind: number, label: l\(keys.isEmpty ? "" : ", ")\(keys) }")
+    #expect(ids == [])
+    let field = try #require(found)
+    let value = FactValue(.double(2), range: 1...3)
+    #expect(field.value(value, in: .low) == .double(light))
+    #expect(field.value(value, in: .base) == .double(2))
+    #expect(field.value(value, in: .high) == .double(4 - light))
+    #expect(field.value(FactValue(.double(2)), in: .low) == .double(2))
+  }
+
   @Test func everyPartIsRead() throws {
     let text = """
       { name: n, kind: number, unit: s, domain: 1 s..2 h, label: l, about: A., limit: at_most, \

@@ -58,6 +58,12 @@ struct FindingCase: CustomTestStringConvertible, Sendable {
     .init("a new product", "platform: { existing_stack: [a_product_of_our_own] }", []),
     .init("neither yes nor no", "risk: { audit: maybe }", ["value/not-yes-or-no"]),
     .init("an empty entry", "privacy: { residency: [DE, ~] }", ["value/empty-entry"]),
+    .init(
+      "a day that is none", "project: { goal: g, as_of: 2026-02-30 }\nuse_case: { task: chat }",
+      ["value/not-a-date"], isWhole: true),
+    .init(
+      "words for a date", "project: { goal: g, as_of: last week }\nuse_case: { task: chat }",
+      ["value/not-a-date"], isWhole: true),
     .init("a list for one value", "latency: { p95: [1 s] }", ["value/not-a-scalar"]),
     .init("a mapping for one value", "latency: { p95: { at: 1 s } }", ["value/not-a-scalar"]),
     .init("a mapping for a set", "privacy: { residency: { DE: yes } }", ["value/not-a-list"]),

@@ -1,3 +1,4 @@
+public import Facts
 import OrderedCollections
 import Quantities
 public import RuleBase

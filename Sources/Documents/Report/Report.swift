@@ -54,6 +54,8 @@ extension Design {
       "file": .text(specificationFile),
       "digest": .text(specification.digest),
       "as_of": .text(orNull: statedText("project.as_of")),
+      "day": .text(
+        orNull: statedText("project.as_of").flatMap { CalendarDay.isDay($0) ? $0 : nil }),
       "owner": .text(orNull: statedText("project.problem_owner")),
     ]
   }

@@ -15,6 +15,11 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
     self.init(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 
+  /// Whether a text names a single day, not a month or a year.
+  public static func isDay(_ text: String) -> Bool {
+    text.utf8.count == 10 && CalendarDay(text) != nil
+  }
+
   /// The days from an earlier day to this one; negative when that one is later.
   public func days(since other: CalendarDay) -> Int { number - other.number }
 
