@@ -85,7 +85,9 @@ public struct VocabularyFieldReader {
       case .records:
         .records(nested.compactMap { field($0, prefix: "", name: nil) }, keyedBy: keyedBy)
       }
-    func make(assumptions: [Field.Assumption], domain: Field.Domain) -> Field {
+    func make(
+      assumptions: [Field.Assumption], domain: Field.Domain, form: Field.Form?
+    ) -> Field {
       Field(
         name: FactName(prefix + ownName), kind: kind, unit: unit, domain: domain, label: label,
         about: about, isRequired: isRequired, neededBy: neededBy, aliases: aliases,
@@ -95,8 +97,9 @@ public struct VocabularyFieldReader {
         form: form, overrides: overrides,
         location: node.location)
     }
-    let bare = make(assumptions: [], domain: domain(domainText, unit: unit, node))
-    return make(assumptions: assumptions(assume, of: bare), domain: bare.domain)
+    // What is assumed may be words, such as that no date is given.
+    let bare = make(assumptions: [], domain: domain(domainText, unit: unit, node), form: nil)
+    return make(assumptions: assumptions(assume, of: bare), domain: bare.domain, form: form)
   }
 
   private enum KindWord: String, CaseIterable {
