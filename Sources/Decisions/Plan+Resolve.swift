@@ -23,9 +23,11 @@ extension Plan {
     public static let conflicts = Analyses(rawValue: 64)
     /// Requirements that clash, also where only a should or a wish is missed.
     public static let allConflicts = Analyses(rawValue: 128)
+    /// Under which changes options that nothing excludes would be chosen, where no single flip tells.
+    public static let ways = Analyses(rawValue: 256)
     /// What documents tell.
     public static let all: Analyses = [
-      .questions, .flips, .outlook, .sensitivity, .tradeoffs, .conflicts,
+      .questions, .flips, .outlook, .sensitivity, .tradeoffs, .conflicts, .ways,
     ]
   }
 
@@ -51,7 +53,8 @@ extension Plan {
     let branches = SliceRuns(run, stated)
     let reports = DecisionReports(
       run, words, branches, scans, isVaried ? RangedRuns(run) : nil)
-    let decisions = reports.all()
+    var decisions = reports.all()
+    if analyses.contains(.ways) { decisions = WaysOfOptions(run, words).added(to: decisions) }
     let estimates = Estimates(run).all(words)
     let questions = Questions(run, words, decisions, scans)
     let hasOutlook = analyses.contains(.outlook)

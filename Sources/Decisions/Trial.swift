@@ -11,11 +11,13 @@ struct Trial: Sendable {
     let outcome: Outcome
   }
 
-  /// What one run came to.
-  struct Result: Sendable {
+  /// What one run came to; alike are those that differ from the base run in the same way.
+  struct Result: Sendable, Equatable {
     let changes: [Difference]
     /// The run cost a month in the canonical unit; nil where it is not known.
     let cost: Double?
+
+    static func == (lhs: Self, rhs: Self) -> Bool { lhs.changes == rhs.changes }
   }
 
   private let base: Pass
