@@ -38,12 +38,17 @@ struct WaySearch {
     /// The ways that are told.
     let mostWays: Int
     let mostPairs: Int
-    /// The changes on top of which all others are tried.
+    /// The changes on top of which all others are tried, for a plain decision and for a joint one, of
+    /// which conditions tell less.
     let mostLeads: Int
+    let mostJointLeads: Int
 
-    static let thorough = Effort(isThorough: true, mostWays: 5, mostPairs: 3_000, mostLeads: 6)
+    static let thorough = Effort(
+      isThorough: true, mostWays: 5, mostPairs: 2_000, mostLeads: 5, mostJointLeads: 5)
     /// For documents, which tell one way.
-    static let brief = Effort(isThorough: false, mostWays: 1, mostPairs: 300, mostLeads: 0)
+    static let brief = Effort(
+      isThorough: false, mostWays: 1, mostPairs: 200, mostLeads: 0,
+      mostJointLeads: 2)
   }
 
   private let run: Run
@@ -76,9 +81,9 @@ struct WaySearch {
         pairs: 0)
     }
     let useful = usefulSteps(index)
-    var (found, pairs) = tried(pairs(of: useful, index), goal)
-    if found.isEmpty, effort.mostLeads > 0 {
-      let more = onTop(of: leads(index), goal)
+    var (found, pairs) = tried(pairs(of: useful, index).map { Together(steps: $0) }, goal)
+    if found.isEmpty {
+      let more = onTop(of: leads(index), index)
       found = more.found
       pairs += more.pairs
     }
@@ -116,9 +121,18 @@ struct WaySearch {
     return sets.indices.sorted { (sizes[$0], $0) < (sizes[$1], $1) }.map { sets[$0] }
   }
 
-  private func pass(_ steps: [WayStep]) -> Pass { trial.pass(steps.map { ($0.field, $0.value) }) }
+  private func pass(_ steps: [WayStep], _ goal: WayGoal, from start: Pass? = nil) -> Pass {
+    trial.pass(steps.map { ($0.field, $0.value) }, from: start, upTo: goal.place)
+  }
 
   // MARK: - Two facts
+
+  /// Changes to be tried together.
+  private struct Together {
+    let steps: [WayStep]
+    /// A run that has all but the last of them, which is put on top.
+    var start: Pass?
+  }
 
   /// The changes that help without being enough; of a fact's values that help alike the smallest.
   private func usefulSteps(_ index: Int) -> [WayStep] {
@@ -138,7 +152,7 @@ struct WaySearch {
     for step in steps {
       let standing = step.standings[index]
       let helps = standing.unmet & unmet != unmet || standing.touched & unmet != 0
-      guard helps || isJoint && standing.isNear else { continue }
+      guard helps else { continue }
       let kind = Kind(
         field: step.field, unmet: standing.unmet, parts: standing.parts, rung: standing.rung,
         value: isJoint ? step.value : nil)
@@ -157,10 +171,6 @@ struct WaySearch {
   private func pairs(of steps: [WayStep], _ index: Int) -> [[WayStep]] {
     let goal = goals[index]
     let unmet = goal.now.unmet
-    // A change that lets a joint decision get further may be enough with any other that it reads.
-    let ahead: UInt64 =
-      run.plan.joints[goal.decision] == nil
-      ? 0 : goal.needs.firstIndex(of: .ahead).map { 1 << UInt64($0) } ?? 0
     var pairs: [[WayStep]] = []
     for first in steps.indices {
       let one = steps[first].standings[index]
@@ -168,7 +178,7 @@ struct WaySearch {
       where steps[second].field != steps[first].field {
         let two = steps[second].standings[index]
         let met = ~one.unmet | ~two.unmet
-        let turned = one.touched & two.touched | (one.touched | two.touched) & ahead
+        let turned = one.touched & two.touched
         if unmet & ~(met | turned) == 0 { pairs.append([steps[first], steps[second]]) }
       }
     }
@@ -179,7 +189,7 @@ struct WaySearch {
   private static let portion = 256
 
   /// Tries sets of changes in order until enough of them lead to the choice, one for each set of facts.
-  private func tried(_ sets: [[WayStep]], _ goal: WayGoal) -> (found: [[WayStep]], pairs: Int) {
+  private func tried(_ sets: [Together], _ goal: WayGoal) -> (found: [[WayStep]], pairs: Int) {
     var seen: Set<[Int]> = []
     var found: [[WayStep]] = []
     var next = 0
@@ -189,17 +199,21 @@ struct WaySearch {
       let reached = Mutex<Set<Int>>([])
       let parts = (portion.count + 15) / 16
       DispatchQueue.concurrentPerform(iterations: parts) { part in
-        for index in (part * 16)..<min((part + 1) * 16, portion.count)
-        where goal.isReached(pass(portion[index])) {
-          reached.withLock { _ = $0.insert(index) }
+        for index in (part * 16)..<min((part + 1) * 16, portion.count) {
+          let set = portion[index]
+          let own = set.start == nil ? set.steps : [set.steps[set.steps.count - 1]]
+          if goal.isReached(pass(own, goal, from: set.start)) {
+            reached.withLock { _ = $0.insert(index) }
+          }
         }
       }
       for index in reached.withLock({ $0.sorted() })
-      where seen.insert(portion[index].map(\.field)).inserted {
-        found.append(portion[index])
+      where seen.insert(portion[index].steps.map(\.field).sorted()).inserted {
+        found.append(portion[index].steps)
       }
     }
-    return (found.prefix(effort.mostWays).map(\.self), next)
+    let told = found.prefix(effort.mostWays).map { $0.sorted { $0.field < $1.field } }
+    return (told, next)
   }
 
   // MARK: - One on top of another
@@ -221,19 +235,29 @@ struct WaySearch {
       return (steps[lhs].size, lhs) < (steps[rhs].size, rhs)
     }
     var fields: Set<Int> = []
-    return leading.filter { fields.insert(steps[$0].field).inserted }.prefix(effort.mostLeads)
+    let most =
+      run.plan.joints[goals[index].decision] == nil ? effort.mostLeads : effort.mostJointLeads
+    return leading.filter { fields.insert(steps[$0].field).inserted }.prefix(most)
       .map { steps[$0] }
   }
 
-  /// Tries every change on top of some.
-  private func onTop(of leads: [WayStep], _ goal: WayGoal) -> (found: [[WayStep]], pairs: Int) {
-    var sets: [[WayStep]] = []
+  /// Tries every change on top of some; of a joint decision those alone that it reads.
+  private func onTop(
+    of leads: [WayStep], _ index: Int
+  ) -> (found: [[WayStep]], pairs: Int) {
+    let goal = goals[index]
+    let isJoint = run.plan.joints[goal.decision] != nil
+    var sets: [Together] = []
     for lead in leads {
+      let start = pass([lead], goal)
       for step in steps where step.field != lead.field {
-        sets.append(lead.field < step.field ? [lead, step] : [step, lead])
+        guard !isJoint || step.standings[index].isNear else { continue }
+        sets.append(Together(steps: [lead, step], start: start))
       }
     }
-    return tried(bySize(sets), goal)
+    let sizes = sets.map { $0.steps[0].size * $0.steps[1].size }
+    let order = sets.indices.sorted { (sizes[$0], $0) < (sizes[$1], $1) }
+    return tried(order.prefix(effort.mostPairs).map { sets[$0] }, goal)
   }
 
   // MARK: - More facts
@@ -255,13 +279,13 @@ struct WaySearch {
         }).min(by: { (steps[$0].size, $0) < (steps[$1].size, $1) })
       else { return nil }
       taken.append(steps[next])
-      let reached = goal.standing(of: pass(taken))
+      let reached = goal.standing(of: pass(taken, goal))
       guard (standing.unmet & ~reached.unmet) != 0 || reached.isReached else { return nil }
       standing = reached
     }
     for step in taken where taken.count > 1 {
       let rest = taken.filter { $0.field != step.field }
-      if goal.isReached(pass(rest)) { taken = rest }
+      if goal.isReached(pass(rest, goal)) { taken = rest }
     }
     return taken.sorted { $0.field < $1.field }
   }
@@ -270,7 +294,7 @@ struct WaySearch {
 
   private func way(_ steps: [WayStep], _ goal: WayGoal) -> Ways.Way {
     Ways.Way(
-      changes: steps.map(change), outcome: pass(steps).outcome(goal.decision, goal.member))
+      changes: steps.map(change), outcome: pass(steps, goal).outcome(goal.decision, goal.member))
   }
 
   private func change(_ step: WayStep) -> Ways.Change {

@@ -25,12 +25,15 @@ struct WaySteps {
   private let trial: Trial
   private let goals: [WayGoal]
   private let isThorough: Bool
+  /// The last place in the order that a goal hangs on.
+  private let last: Int
 
   init(_ run: Run, _ trial: Trial, _ goals: [WayGoal], isThorough: Bool) {
     self.run = run
     self.trial = trial
     self.goals = goals
     self.isThorough = isThorough
+    last = goals.map(\.place).max() ?? 0
   }
 
   /// The facts that a goal hangs on, in vocabulary order.
@@ -86,7 +89,7 @@ struct WaySteps {
   }
 
   private func standings(_ field: Int, _ value: Value) -> [WayGoal.Standing] {
-    let pass = trial.pass([(field, value)])
+    let pass = trial.pass([(field, value)], upTo: last)
     return goals.map { $0.standing(of: pass) }
   }
 
