@@ -66,7 +66,7 @@ struct WaySearch {
     self.effort = effort
     trial = Trial(run)
     told = FlipReports(run, words, [])
-    steps = WaySteps(run, trial, goals, isThorough: effort.isThorough).all()
+    steps = WaySteps(run, trial, told, goals, isThorough: effort.isThorough).all()
   }
 
   /// What leads to one of the goals.
@@ -166,8 +166,9 @@ struct WaySearch {
     return useful
   }
 
-  /// The pairs that together can meet all needs: each need is met by one of them, or both turn a part of
-  /// its conditions. Smallest first, so that a bound leaves out the largest.
+  /// The pairs that together can meet all needs, smallest first, so that a bound leaves out the largest.
+  ///
+  /// Each need is met by one of the two, or both turn a part of its conditions.
   private func pairs(of steps: [WayStep], _ index: Int) -> [[WayStep]] {
     let goal = goals[index]
     let unmet = goal.now.unmet

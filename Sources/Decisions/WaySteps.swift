@@ -19,7 +19,7 @@ struct WayStep: Sendable {
 /// Changes one fact at a time and looks how far that brings some goals.
 ///
 /// Of numbers those are found, next to the present one, at which a part of a condition behind a goal
-/// turns; of words all are tried, and of free words those that conditions name.
+/// turns, or tried at the numbers alone that conditions name, as far as they are plausible; of words all are tried, and of free words those that conditions name.
 struct WaySteps {
   private let run: Run
   private let trial: Trial
@@ -27,13 +27,17 @@ struct WaySteps {
   private let isThorough: Bool
   /// The last place in the order that a goal hangs on.
   private let last: Int
+  private let told: FlipReports
 
-  init(_ run: Run, _ trial: Trial, _ goals: [WayGoal], isThorough: Bool) {
+  init(
+    _ run: Run, _ trial: Trial, _ told: FlipReports, _ goals: [WayGoal], isThorough: Bool
+  ) {
     self.run = run
     self.trial = trial
     self.goals = goals
     self.isThorough = isThorough
     last = goals.map(\.place).max() ?? 0
+    self.told = told
   }
 
   /// The facts that a goal hangs on, in vocabulary order.
@@ -56,7 +60,7 @@ struct WaySteps {
   /// All changes, by the order of the vocabulary; the same on any number of threads.
   func all() -> [WayStep] {
     let fields = fields
-    let cuts = ConditionCuts(run, isThorough: true)
+    let cuts = ConditionCuts(run, isThorough: isThorough)
     let found = Mutex<[Int: [WayStep]]>([:])
     DispatchQueue.concurrentPerform(iterations: fields.count) { place in
       let steps = steps(of: fields[place], cuts)
@@ -75,7 +79,14 @@ struct WaySteps {
           standings(index, value))
       }
     }
-    var scan = NumberScan(run, index, cuts: cuts.cuts(of: index), isThorough: isThorough) {
+    let steps =
+      isThorough ? scanned(index, cuts.cuts(of: index)) : atCuts(index, cuts.cuts(of: index))
+    return isThorough ? steps : steps.filter { !told.isFar($0.variation) }
+  }
+
+  /// The numbers, next to the present one, at which a goal gets further or less far.
+  private func scanned(_ index: Int, _ cuts: [Double]) -> [WayStep] {
+    var scan = NumberScan(run, index, cuts: cuts, isThorough: true) {
       standings(index, .double($0))
     }
     let now = goals.map(\.now)
@@ -87,6 +98,59 @@ struct WaySteps {
           high: stretch.high, changes: [], cost: nil), stretch.seen)
     }
   }
+
+  /// The same at the numbers alone that conditions name, and right beyond them.
+  private func atCuts(_ index: Int, _ cuts: [Double]) -> [WayStep] {
+    let domain = run.plan.fields[index].domain
+    let now = run.facts[index].value?.base.number
+    let present = goals.map(\.now)
+    func steps(_ tries: [Try], isAbove: Bool?) -> [WayStep] {
+      var before = present
+      var steps: [WayStep] = []
+      for one in tries where domain.contains(one.number) && one.number >= 0 {
+        let seen = standings(index, .double(one.number))
+        guard seen != before else { continue }
+        before = seen
+        steps.append(
+          step(
+            Variation(
+              field: index, value: .double(one.number), isAbove: isAbove, low: one.low,
+              high: one.high, changes: [], cost: nil), seen))
+      }
+      return steps.filter { $0.standings != present }
+    }
+    guard let now else {
+      return steps(cuts.flatMap { [.below($0), .at($0), .above($0)] }, isAbove: nil)
+    }
+    return steps(cuts.filter { $0 >= now }.flatMap { [.at($0), .above($0)] }, isAbove: true)
+      + steps(
+        cuts.filter { $0 <= now }.reversed().flatMap { [.at($0), .below($0)] }, isAbove: false)
+  }
+
+  /// A number to try, with the ends of what it stands for.
+  private struct Try {
+    let number: Double
+    var low: Variation.Bound?
+    var high: Variation.Bound?
+
+    static func at(_ cut: Double) -> Try {
+      let bound = Variation.Bound(number: cut, isIncluded: true)
+      return Try(number: cut, low: bound, high: bound)
+    }
+
+    static func above(_ cut: Double) -> Try {
+      Try(
+        number: (cut * (1 + beyond)).atSixDigits, low: .init(number: cut, isIncluded: false))
+    }
+
+    static func below(_ cut: Double) -> Try {
+      Try(
+        number: (cut * (1 - beyond)).atSixDigits, high: .init(number: cut, isIncluded: false))
+    }
+  }
+
+  /// How far beyond a cut the next number lies of which comparisons say something else.
+  private static let beyond = 1e-5
 
   private func standings(_ field: Int, _ value: Value) -> [WayGoal.Standing] {
     let pass = trial.pass([(field, value)], upTo: last)
