@@ -23,7 +23,7 @@ final class WayGoal: Sendable {
     case silent(Int)
     /// A combination with it is left.
     case stands
-    /// No combination comes before those with it, or none scores more.
+    /// No combination comes before those with it, none scores more, or nothing is chosen before.
     case ahead
   }
 
@@ -223,7 +223,10 @@ final class WayGoal: Sendable {
         }
       case .stands:
         isMet = standing.isReached || state.applies && stands(pass, target.decision, own)
-      case .ahead: isMet = standing.isReached
+      case .ahead:
+        // Of plain decisions it is what is left where all else is met.
+        let isPlain = pass.tables.joints[target.decision] == nil
+        isMet = standing.isReached || isPlain && standing.unmet != 0
       }
       if !isMet { standing.unmet |= 1 << UInt64(index) }
     }
@@ -288,6 +291,7 @@ private struct Parts {
     for rule in code.rules[..<first] where rule.effect == .choose {
       add(.silent(rule.index), [add(rule, isCertain: false)])
     }
+    add(.ahead, add(code.rules.filter { $0.effect == .choose }))
   }
 
   private mutating func addExclusions(_ joint: JointPlan?) {
@@ -340,7 +344,8 @@ private struct Parts {
   }
 
   private mutating func add(_ need: WayGoal.Need, _ conditions: [Int]) {
-    guard needs.count < Self.mostNeeds else { return }
+    // The last place is kept for what is left where all else is met.
+    guard needs.count < (need == .ahead ? Self.mostNeeds : Self.mostNeeds - 1) else { return }
     needs.append((need, conditions))
   }
 }

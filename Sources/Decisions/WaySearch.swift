@@ -310,8 +310,12 @@ struct WaySearch {
     return goals[index].obstacles(run) { need in
       let bit: UInt64 = 1 << UInt64(need)
       guard unmet & bit != 0 else { return nil }
-      return steps.indices.filter { steps[$0].standings[index].unmet & bit == 0 }
-        .min { (steps[$0].size, $0) < (steps[$1].size, $1) }.map { change(steps[$0]) }
+      let isLast = goals[index].needs[need] == .ahead
+      return steps.indices.filter { place in
+        let standing = steps[place].standings[index]
+        return isLast ? standing.isReached : standing.unmet & bit == 0
+      }
+      .min { (steps[$0].size, $0) < (steps[$1].size, $1) }.map { change(steps[$0]) }
     }
   }
 }
@@ -350,7 +354,11 @@ extension WayGoal {
     case .asked: return (.notAskedFor, nil)
     case .silent(let rule): return (.chosenBefore, model.rules[rule].options.first)
     case .stands: return (.noCombination, nil)
-    case .ahead: return (.outranked, run.pass.outcome(decision, member).options.first)
+    case .ahead:
+      let isFirst = model.hitPolicy == .first
+      return (
+        isFirst ? .chosenBefore : .outranked, run.pass.outcome(decision, member).options.first
+      )
     }
   }
 }

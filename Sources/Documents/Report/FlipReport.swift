@@ -54,6 +54,7 @@ extension Design {
           [
             "words": .text(words(for: way)),
             "facts": .list(way.changes.map { factReference($0.fact) }),
+            "is_told": .flag(isTold(way)),
           ]
         }),
       "held_back_by": .list(
@@ -66,6 +67,12 @@ extension Design {
         }),
       "is_searched": .flag(ways.facts > 0),
     ]
+  }
+
+  /// Whether records tell a way: those of one fact stand among the flips, or were left out there.
+  private func isTold(_ way: Ways.Way) -> Bool {
+    way.changes.count > 1
+      && !way.changes.contains { ruleBase.vocabulary[$0.fact]?.isRequired == true }
   }
 
   /// The rule that excludes an option first, and the facts that it read; or the facts that have to be

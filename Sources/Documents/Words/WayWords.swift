@@ -44,6 +44,8 @@ extension Design {
       return ("No rule that asks for it holds.", "One would with")
     case .chosenBefore: return ("\(other) is chosen before it.", "It would not be with")
     case .noCombination: return ("Every combination with it is excluded.", "One would be left with")
+    case .outranked where !decision.model.isJoint:
+      return ("\(other) scores more.", "It would not with")
     case .outranked: return ("Combinations with \(other) come before it.", "None would with")
     }
   }
