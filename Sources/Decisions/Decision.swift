@@ -13,7 +13,7 @@ public struct Decision: Sendable {
   /// Where several products fit alike, the facts that would tell them apart.
   public let separatedBy: [FactName]
   /// Every option in the model's order with what became of it.
-  public let options: [OptionVerdict]
+  public internal(set) var options: [OptionVerdict]
   /// The rules that hold, or that may hold because something is not known.
   public let firings: [Firing]
   /// Figures of the winning candidate; the same for all members of a joint decision.
@@ -64,6 +64,9 @@ public struct OptionVerdict: Sendable {
   public let score: Double?
   /// Of a joint decision that compares its options by figures: what the option comes to.
   public let figures: OptionFigures?
+  /// Of a defensible option: under which changes of facts it would be the outcome, and what stands in
+  /// its way; absent where that was not asked for.
+  public internal(set) var ways: Ways?
 
   public enum Verdict: String, Hashable, Sendable {
     /// The outcome, or part of it.

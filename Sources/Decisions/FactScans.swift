@@ -54,8 +54,8 @@ struct FactScans {
     let field = plan.fields[index]
     if field.kind == .number {
       return NumberScan(
-        run, trial, index, cuts: cuts?.cuts(of: index) ?? [], isThorough: isThorough
-      ).scan()
+        run, index, cuts: cuts?.cuts(of: index) ?? [], isThorough: isThorough
+      ) { trial.result(of: [(index, .double($0))]) }.scan(trial)
     }
     let fact = run.facts[index]
     let possible = fact.value?.otherPoints ?? []

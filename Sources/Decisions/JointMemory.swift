@@ -9,6 +9,8 @@ struct JointMemory: Sendable {
   private(set) var met = BitMatrix(rows: 0, columns: 0)
   /// For each figure and scenario, its value for each group of candidates.
   private var figures: [[Cell]] = []
+  /// For each candidate, the row of a rule that sank it in this situation or one before; -1 for none.
+  private var sinking: [Int16] = []
 
   /// Forgets what hangs on changed slots.
   mutating func forget(_ joint: JointPlan, _ marks: [UInt8]) {
@@ -16,6 +18,7 @@ struct JointMemory: Sendable {
       judged = BitMatrix(rows: joint.rules.count, columns: joint.combinations.count)
       met = judged
       figures = Array(repeating: [], count: joint.figures.count * 3)
+      sinking = Array(repeating: -1, count: joint.combinations.count)
       return
     }
     for row in joint.rules.indices
@@ -44,6 +47,14 @@ struct JointMemory: Sendable {
     judged.formUnion(rule, with: alike)
     if isMet { met.formUnion(rule, with: alike) }
   }
+
+  /// The row of a rule that has sunk a candidate, if one is known; whether it does so now has to be asked.
+  func sinkingRow(_ candidate: Int) -> Int? {
+    sinking[candidate] < 0 ? nil : Int(sinking[candidate])
+  }
+
+  /// Notes which rule sinks a candidate.
+  mutating func sink(_ candidate: Int, _ row: Int) { sinking[candidate] = Int16(row) }
 
   /// A figure of a group of candidates; unset if it has not been worked out.
   func figure(_ figure: Int, _ scenario: Int, group: Int) -> Cell {

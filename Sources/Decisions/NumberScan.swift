@@ -3,28 +3,28 @@ import Facts
 import Quantities
 import RuleBase
 
-/// Scans the legal values of one number: where the outcomes change, and to what.
+/// Scans the legal values of one number: where what is seen of the plan changes, and to what.
 ///
 /// Tried are the numbers at which conditions turn, a grid of multiples of the present value up to a
 /// million times and down to a millionth, and the ends of what is legal. Between two that differ the
 /// crossing is halved until six digits tell no more, and told as the roundest number in the gap.
-struct NumberScan {
+struct NumberScan<Seen: Equatable> {
   private let run: Run
-  private let trial: Trial
   private let index: Int
+  private let look: (Double) -> Seen
   private let field: Field
   private let cuts: [Double]
   private let isThorough: Bool
   /// Two numbers that lie closer, as a share of them, are not told apart.
   private let gap: Double
-  private var known: [Double: Trial.Result] = [:]
+  private var known: [Double: Seen] = [:]
 
-  /// Numbers next to each other that all lead to the same outcomes.
-  private struct Stretch {
+  /// Numbers next to each other at which the same is seen.
+  struct Stretch {
     /// The first and the last number that were tried.
     var first: Double
     var last: Double
-    let changes: [Trial.Difference]
+    let seen: Seen
     var low: Variation.Bound?
     var high: Variation.Bound?
   }
@@ -33,14 +33,16 @@ struct NumberScan {
   ///
   /// - Parameters:
   ///   - run: the base run.
-  ///   - trial: what runs the plan.
   ///   - index: the place of the field.
   ///   - cuts: the numbers at which conditions turn, in the canonical unit.
   ///   - isThorough: whether the grid is a fine one and crossings are solved to five digits.
-  init(_ run: Run, _ trial: Trial, _ index: Int, cuts: [Double], isThorough: Bool) {
+  ///   - look: runs the plan at a number and tells what is to be compared.
+  init(
+    _ run: Run, _ index: Int, cuts: [Double], isThorough: Bool, look: @escaping (Double) -> Seen
+  ) {
     self.run = run
-    self.trial = trial
     self.index = index
+    self.look = look
     field = run.plan.fields[index]
     self.cuts = cuts
     self.isThorough = isThorough
@@ -48,51 +50,35 @@ struct NumberScan {
     gap = isThorough || run.facts[index].isStated ? 1e-5 : 1e-3
   }
 
-  /// Runs the plan over the numbers.
-  consuming func scan() -> FactScan {
-    let value = run.facts[index].value
-    let possible = possible(value)
-    let stretches = stretches()
-    let variations = stretches.filter { !$0.changes.isEmpty }.map { variation($0, value) }
-    let costs = possible.compactMap { number in
-      result(at: number).cost.map { FactScan.CostPoint(value: .double(number), cost: $0) }
-    }
-    let above = variations.filter { $0.isAbove != false }
-    let below = variations.filter { $0.isAbove == false }
-    return FactScan(field: index, variations: above + below.reversed(), costs: costs)
-  }
-
   /// The numbers that the fact may well have, besides the one taken.
-  private func possible(_ value: FactValue?) -> [Double] {
-    guard let range = value?.range else { return [] }
+  var possible: [Double] {
+    guard let range = run.facts[index].value?.range else { return [] }
     return range.lowerBound == range.upperBound ? [] : [range.lowerBound, range.upperBound]
   }
 
-  private mutating func result(at number: Double) -> Trial.Result {
-    if let result = known[number] { return result }
-    let result = trial.result(of: [(index, .double(number))])
-    known[number] = result
-    return result
-  }
-
-  private mutating func changes(at number: Double) -> [Trial.Difference] {
-    result(at: number).changes
+  /// What is seen at a number.
+  mutating func seen(at number: Double) -> Seen {
+    if let seen = known[number] { return seen }
+    let seen = look(number)
+    known[number] = seen
+    return seen
   }
 
   // MARK: - Numbers to try
 
-  private static let fewMultiples = [2.0, 10, 100, 1_000]
-  private static let multiples = [1.2, 1.5, 2, 3, 5, 7, 10, 20, 50, 100, 300, 1_000, 1e4, 1e6]
+  private static var fewMultiples: [Double] { [2, 10, 100, 1_000] }
+  private static var multiples: [Double] {
+    [1.2, 1.5, 2, 3, 5, 7, 10, 20, 50, 100, 300, 1_000, 1e4, 1e6]
+  }
 
   /// Ascending, all legal.
   private var points: [Double] {
     // Conditions may hold between two cuts alone, and beyond the last.
     var points = zip(cuts, cuts.dropFirst()).map { $0 + ($1 - $0) / 2 }
     points += [cuts.first.map { $0 / 2 }, cuts.last.map { $0 * 2 }].compactMap(\.self)
-    let value = run.facts[index].value
-    let now = value?.base.number
+    let now = run.facts[index].value?.base.number
     if let now { points.append(now) }
-    points += possible(value)
+    points += possible
     if let now, now != 0 {
       points += (isThorough ? Self.multiples : Self.fewMultiples).flatMap { [now * $0, now / $0] }
     } else {
@@ -117,35 +103,36 @@ struct NumberScan {
 
   // MARK: - Stretches
 
-  private mutating func stretches() -> [Stretch] {
+  /// The numbers by what is seen at them, ascending.
+  mutating func stretches() -> [Stretch] {
     let points = points
     guard let first = points.first else { return [] }
-    var all = [Stretch(first: first, last: first, changes: changes(at: first))]
-    for point in points.dropFirst() { extend(&all, to: point, changes(at: point)) }
+    var all = [Stretch(first: first, last: first, seen: seen(at: first))]
+    for point in points.dropFirst() { extend(&all, to: point, seen(at: point)) }
     return all
   }
 
   /// Takes the next number in: into the last stretch, or into new ones after it.
   private mutating func extend(
-    _ all: inout [Stretch], to number: Double, _ changes: [Trial.Difference]
+    _ all: inout [Stretch], to number: Double, _ seen: Seen
   ) {
     let last = all.count - 1
-    guard all[last].changes != changes else {
+    guard all[last].seen != seen else {
       all[last].last = number
       return
     }
     let low = all[last].last
     if let middle = middle(low, number) {
-      extend(&all, to: middle, self.changes(at: middle))
-      return extend(&all, to: number, changes)
+      extend(&all, to: middle, self.seen(at: middle))
+      return extend(&all, to: number, seen)
     }
-    let edge = edge(low, all[last].changes, number, changes)
+    let edge = edge(low, all[last].seen, number, seen)
     all[last].high = .init(
       number: edge.number, isIncluded: !edge.isIncluded, isExact: edge.isExact)
     if !edge.isIncluded { all[last].last = edge.number }
     all.append(
       Stretch(
-        first: edge.isIncluded ? edge.number : number, last: number, changes: changes, low: edge))
+        first: edge.isIncluded ? edge.number : number, last: number, seen: seen, low: edge))
   }
 
   /// A number between two, next to one that is a cut; nil where no number between them matters.
@@ -178,12 +165,12 @@ struct NumberScan {
   }
 
   /// How far beyond a cut the next number lies of which comparisons say something else.
-  private static let beyond = 1e-5
+  private static var beyond: Double { 1e-5 }
 
   /// The end of the stretch that begins between two numbers: the roundest number in the gap, and
   /// whether it is already part of the stretch.
   private mutating func edge(
-    _ low: Double, _ before: [Trial.Difference], _ high: Double, _ after: [Trial.Difference]
+    _ low: Double, _ before: Seen, _ high: Double, _ after: Seen
   ) -> Variation.Bound {
     let factor = field.unit.factor
     for digits in 1...6 {
@@ -191,12 +178,12 @@ struct NumberScan {
         let number = roundedToSignificantDigits(
           roundedToSignificantDigits(end / factor, digits) * factor, 12)
         guard number >= low, number <= high else { continue }
-        let changes = number == low ? before : number == high ? after : changes(at: number)
+        let seen = number == low ? before : number == high ? after : seen(at: number)
         let isExact = digits <= 3 || cuts.contains(number)
-        if changes == before {
+        if seen == before {
           return .init(number: number, isIncluded: false, isExact: isExact)
         }
-        if changes == after { return .init(number: number, isIncluded: true, isExact: isExact) }
+        if seen == after { return .init(number: number, isIncluded: true, isExact: isExact) }
       }
     }
     return .init(number: high, isIncluded: true, isExact: false)
@@ -204,24 +191,16 @@ struct NumberScan {
 
   // MARK: - What is told
 
-  private mutating func variation(_ stretch: Stretch, _ value: FactValue?) -> Variation {
-    let now = value?.base.number
-    var isAbove: Bool?
-    if let now {
-      if stretch.first > now { isAbove = true }
-      if stretch.last < now { isAbove = false }
-    }
-    let number = representative(stretch, isAbove)
-    let isPossible = possible(value).contains { $0 >= stretch.first && $0 <= stretch.last }
-    return Variation(
-      field: index, value: .double(number), isAbove: isAbove, low: stretch.low,
-      high: stretch.high, isPossible: isPossible || isAbove == nil && value?.range != nil,
-      changes: trial.told(stretch.changes), cost: result(at: number).cost)
+  /// On which side of the present value a stretch lies; nil where it holds it.
+  func isAbove(_ stretch: Stretch) -> Bool? {
+    guard let now = run.facts[index].value?.base.number else { return nil }
+    if stretch.first > now { return true }
+    return stretch.last < now ? false : nil
   }
 
   /// The number of a stretch that is next to the present one.
-  private func representative(_ stretch: Stretch, _ isAbove: Bool?) -> Double {
-    switch isAbove {
+  func representative(_ stretch: Stretch) -> Double {
+    switch isAbove(stretch) {
     case true?:
       if let low = stretch.low, low.isIncluded { return low.number }
       return stretch.first
@@ -232,5 +211,30 @@ struct NumberScan {
       let now = run.facts[index].value?.base.number
       return now ?? stretch.first
     }
+  }
+}
+
+extension NumberScan<Trial.Result> {
+  /// Runs the plan over the numbers.
+  consuming func scan(_ trial: Trial) -> FactScan {
+    let variations = stretches().filter { !$0.seen.changes.isEmpty }
+      .map { variation($0, trial) }
+    let costs = possible.compactMap { number in
+      seen(at: number).cost.map { FactScan.CostPoint(value: .double(number), cost: $0) }
+    }
+    let above = variations.filter { $0.isAbove != false }
+    let below = variations.filter { $0.isAbove == false }
+    return FactScan(field: index, variations: above + below.reversed(), costs: costs)
+  }
+
+  private mutating func variation(_ stretch: Stretch, _ trial: Trial) -> Variation {
+    let isAbove = isAbove(stretch)
+    let number = representative(stretch)
+    let isPossible = possible.contains { $0 >= stretch.first && $0 <= stretch.last }
+    let isInDoubt = isAbove == nil && run.facts[index].value?.range != nil
+    return Variation(
+      field: index, value: .double(number), isAbove: isAbove, low: stretch.low,
+      high: stretch.high, isPossible: isPossible || isInDoubt,
+      changes: trial.told(stretch.seen.changes), cost: seen(at: number).cost)
   }
 }

@@ -119,9 +119,10 @@ struct Pass: Sendable {
   /// - Parameters:
   ///   - changes: what is known instead, by the place of the field.
   ///   - isBrief: whether only outcomes, and what other steps read, are asked for.
+  ///   - last: the place in the order after which nothing is asked for; nil for none.
   /// - Returns: the pass over them.
   func changing(
-    _ changes: [(field: Int, knowledge: Knowledge)], isBrief: Bool = false
+    _ changes: [(field: Int, knowledge: Knowledge)], isBrief: Bool = false, upTo last: Int? = nil
   ) -> Pass {
     let facts = changes.map { change in
       var fact = self.fact(change.field)
@@ -129,7 +130,7 @@ struct Pass: Sendable {
       if !fact.isStated { fact.origin = .assumed(because: "", source: "") }
       return (field: change.field, fact: fact)
     }
-    return taking(facts, isBrief: isBrief)
+    return taking(facts, isBrief: isBrief, upTo: last)
   }
 
   /// The same facts but for some, which have a strength and an origin of their own.
@@ -138,10 +139,11 @@ struct Pass: Sendable {
   ///   - changes: the facts instead, by the place of the field.
   ///   - scope: decisions of other scopes keep their outcome; nil for none.
   ///   - isBrief: whether only outcomes, and what other steps read, are asked for.
+  ///   - last: the place in the order after which nothing is asked for; nil for none.
   /// - Returns: the pass over them.
   func taking(
     _ changes: [(field: Int, fact: Fact)], inScope scope: DecisionModel.Scope? = nil,
-    isBrief: Bool = false
+    isBrief: Bool = false, upTo last: Int? = nil
   ) -> Pass {
     var pass = self
     pass.isBrief = isBrief
@@ -150,6 +152,7 @@ struct Pass: Sendable {
     for change in changes { pass.replace(change.field, with: change.fact) }
     for place in tables.dependencies.affected(by: changes.map(\.field))
     where pass.marks.marks(of: tables.dependencies.reads[place]).contains(.changed) {
+      if let last, place > last { break }
       let step = tables.base.order[place]
       if let scope, case .decision(let index) = step, tables.base.decisions[index].scope != scope {
         continue

@@ -23,9 +23,13 @@ extension Plan {
     public static let conflicts = Analyses(rawValue: 64)
     /// Requirements that clash, also where only a should or a wish is missed.
     public static let allConflicts = Analyses(rawValue: 128)
+    /// Under which changes options that nothing excludes would be chosen, where no single flip tells.
+    public static let ways = Analyses(rawValue: 256)
+    /// The candidates of joint decisions with their figures, which come with flips and questions.
+    public static let candidates = Analyses(rawValue: 512)
     /// What documents tell.
     public static let all: Analyses = [
-      .questions, .flips, .outlook, .sensitivity, .tradeoffs, .conflicts,
+      .questions, .flips, .outlook, .sensitivity, .tradeoffs, .conflicts, .ways,
     ]
   }
 
@@ -50,8 +54,10 @@ extension Plan {
     let scans = isVaried ? FactScans(run).all(analyses) : []
     let branches = SliceRuns(run, stated)
     let reports = DecisionReports(
-      run, words, branches, scans, isVaried ? RangedRuns(run) : nil)
-    let decisions = reports.all()
+      run, words, branches, scans,
+      isVaried || analyses.contains(.candidates) ? RangedRuns(run) : nil)
+    var decisions = reports.all()
+    if analyses.contains(.ways) { decisions = WaysOfOptions(run, words).added(to: decisions) }
     let estimates = Estimates(run).all(words)
     let questions = Questions(run, words, decisions, scans)
     let hasOutlook = analyses.contains(.outlook)

@@ -11,11 +11,13 @@ struct Trial: Sendable {
     let outcome: Outcome
   }
 
-  /// What one run came to.
-  struct Result: Sendable {
+  /// What one run came to; alike are those that differ from the base run in the same way.
+  struct Result: Sendable, Equatable {
     let changes: [Difference]
     /// The run cost a month in the canonical unit; nil where it is not known.
     let cost: Double?
+
+    static func == (lhs: Self, rhs: Self) -> Bool { lhs.changes == rhs.changes }
   }
 
   private let base: Pass
@@ -65,8 +67,17 @@ struct Trial: Sendable {
   }
 
   /// The pass with some facts at other values, known exactly.
-  func pass(_ changes: [(field: Int, value: Value)]) -> Pass {
-    base.changing(changes.map { ($0.field, .known(FactValue($0.value))) }, isBrief: true)
+  ///
+  /// - Parameters:
+  ///   - changes: the other values.
+  ///   - start: the pass to start from; the base run if absent.
+  ///   - last: the place in the order after which nothing is asked for; nil for none.
+  /// - Returns: the pass.
+  func pass(
+    _ changes: [(field: Int, value: Value)], from start: Pass? = nil, upTo last: Int? = nil
+  ) -> Pass {
+    (start ?? base).changing(
+      changes.map { ($0.field, .known(FactValue($0.value))) }, isBrief: true, upTo: last)
   }
 
   /// The differences with their members.

@@ -72,10 +72,13 @@ struct Walk {
   /// - Returns: the survivors that no fact tells apart.
   mutating func selection(among eligible: [UInt64], imposed: [Bool]) -> Selection {
     let alive = survivors(of: eligible, in: joint.attributeRules, imposed)
+    let rows = joint.attributeRules.upperBound..<joint.sinkingRules.upperBound
     for rung in joint.rungs {
       var survivors: [Int] = []
-      for candidate in rung where alive.containsBit(candidate) {
-        if sinker(candidate, from: joint.attributeRules.upperBound, imposed) == nil {
+      for candidate in rung where alive.containsBit(candidate) && !isSunkAgain(candidate, imposed) {
+        if let row = sinkingRow(candidate, in: rows, imposed) {
+          memory.sink(candidate, row)
+        } else {
           survivors.append(candidate)
         }
       }
@@ -156,12 +159,26 @@ struct Walk {
   private mutating func sinker(
     _ candidate: Int, in rows: Range<Int>, _ imposed: [Bool]
   ) -> Int? {
-    for row in rows {
-      let rule = joint.rules[row]
-      guard rule.acts(on: candidate), isMeant(rule, imposed) else { continue }
-      if memory.verdict(row, candidate) ?? judge(row, candidate) { return rule.index }
-    }
+    sinkingRow(candidate, in: rows, imposed).map { joint.rules[$0].index }
+  }
+
+  /// The first of some rows of rules that sinks a candidate.
+  private mutating func sinkingRow(
+    _ candidate: Int, in rows: Range<Int>, _ imposed: [Bool]
+  ) -> Int? {
+    for row in rows where sinks(row, candidate, imposed) { return row }
     return nil
+  }
+
+  private mutating func sinks(_ row: Int, _ candidate: Int, _ imposed: [Bool]) -> Bool {
+    let rule = joint.rules[row]
+    guard rule.acts(on: candidate), isMeant(rule, imposed) else { return false }
+    return memory.verdict(row, candidate) ?? judge(row, candidate)
+  }
+
+  /// Whether a candidate is sunk by the rule that sank it before, which is most likely to do so again.
+  private mutating func isSunkAgain(_ candidate: Int, _ imposed: [Bool]) -> Bool {
+    memory.sinkingRow(candidate).map { sinks($0, candidate, imposed) } ?? false
   }
 
   /// Finds out whether a rule is met by a candidate.

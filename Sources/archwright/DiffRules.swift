@@ -61,11 +61,12 @@ struct DiffRules: ParsableCommand {
 
   private func items(_ changes: [ItemChange]) -> String {
     changes.map { change in
-      switch change.change {
-      case .added: "+ \(change.kind.rawValue) \(change.id)\n"
-      case .removed: "- \(change.kind.rawValue) \(change.id)\n"
-      case .changed(let parts):
-        "~ \(change.kind.rawValue) \(change.id): \(parts.joined(separator: ", "))\n"
+      let place = change.location.map { "  (\($0.file):\($0.start.line))" } ?? ""
+      let name = "\(change.kind.rawValue) \(change.id)"
+      return switch change.change {
+      case .added: "+ \(name)\(place)\n"
+      case .removed: "- \(name)\(place)\n"
+      case .changed(let parts): "~ \(name): \(parts.joined(separator: ", "))\(place)\n"
       }
     }.joined()
   }

@@ -35,7 +35,8 @@ struct Why: ParsableCommand {
   func run() throws {
     let generator = try knowledge.readGenerator()
     let specification = try specification.read(with: generator)
-    let design = generator.design(specification, analyses: [.flips, .questions])
+    let design = generator.design(
+      specification, analyses: rejected == nil ? [.flips, .questions] : .candidates)
     let found = try reporting { () throws(DiagnosticError) in
       try design.resolution.decisions.named(decision)
     }

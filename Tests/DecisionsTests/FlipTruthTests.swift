@@ -89,6 +89,32 @@ import Testing
     }
   }
 
+  @Test func changesOfSeveralFactsLeadToTheOptionThatTheyAreToldOf() throws {
+    let plan = try Self.plan.get()
+    var tried = 0
+    for facts in try many(plan) {
+      let base = plan.outcomes(facts)
+      for decision in plan.resolve(facts, analyses: [.flips, .questions, .ways]).decisions {
+        for verdict in decision.options {
+          guard let ways = verdict.ways else { continue }
+          #expect(verdict.verdict == .defensible)
+          #expect(!ways.all.isEmpty || !ways.obstacles.isEmpty, "\(verdict.option.id)")
+          for way in ways.all {
+            let other = way.changes.reduce(base) {
+              $0.changing($1.fact, to: .known(FactValue($1.value)))
+            }
+            #expect(
+              other[decision.id]?.options.contains(verdict.option.id) == true,
+              "\(decision.id) \(verdict.option.id): \(way.changes.map(\.words))")
+            #expect(ends(other[decision.id]) == ends(way.outcome))
+            tried += 1
+          }
+        }
+      }
+    }
+    #expect(tried > 100)
+  }
+
   private func grid(_ field: Field, _ now: Value?) -> [Value] {
     switch field.kind {
     case .boolean: return [.bool(true), .bool(false)]

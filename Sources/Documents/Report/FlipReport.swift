@@ -36,10 +36,43 @@ extension Design {
 
   /// What became of an option, in three words, with the facts behind it.
   func standingReport(_ verdict: OptionVerdict, of decision: Decision) -> ReportValue {
-    [
-      "wins_if": .texts(winningFlips(verdict, of: decision).prefix(2).map(\.toldWords)),
+    let winning = winningFlips(verdict, of: decision)
+    return [
+      "wins_if": .texts(winning.prefix(2).map(\.toldWords)),
       "excluded_by": excludedBy(verdict, of: decision),
+      "ways": winning.isEmpty ? waysReport(verdict, of: decision) : .null,
     ]
+  }
+
+  /// Changes of several facts, or of one far from here, under which an option would be chosen, and what
+  /// keeps it from that.
+  private func waysReport(_ verdict: OptionVerdict, of decision: Decision) -> ReportValue {
+    guard let ways = verdict.ways else { return .null }
+    return [
+      "all": .list(
+        ways.all.map { way in
+          [
+            "words": .text(words(for: way)),
+            "facts": .list(way.changes.map { factReference($0.fact) }),
+            "is_told": .flag(isTold(way)),
+          ]
+        }),
+      "held_back_by": .list(
+        ways.obstacles.map { obstacle in
+          [
+            "kind": .text(obstacle.kind.rawValue),
+            "words": .text(words(for: obstacle, of: decision, isSearched: ways.facts > 0)),
+            "option": .text(orNull: obstacle.option), "rules": .texts(obstacle.rules),
+          ]
+        }),
+      "is_searched": .flag(ways.facts > 0),
+    ]
+  }
+
+  /// Whether records tell a way: those of one fact stand among the flips, or were left out there.
+  private func isTold(_ way: Ways.Way) -> Bool {
+    way.changes.count > 1
+      && !way.changes.contains { ruleBase.vocabulary[$0.fact]?.isRequired == true }
   }
 
   /// The rule that excludes an option first, and the facts that it read; or the facts that have to be

@@ -30,7 +30,7 @@ public struct DecisionTrace: Sendable {
     addHeading()
     if let verdict = decision.options.first(where: { $0.option.id == option }) {
       addRejection(verdict)
-      if verdict.verdict != .chosen, let ways { add(ways) }
+      if verdict.verdict != .chosen, let ways { add(ways, to: verdict.option.id) }
     } else {
       addOutcome()
       addReasons()
@@ -59,7 +59,9 @@ public struct DecisionTrace: Sendable {
     self.width = min(max(width, 60), 100)
     addHeading()
     addRejection(ofProduct: product)
-    if !decision.products.contains(where: { $0.id == product.id }), let ways { add(ways) }
+    if !decision.products.contains(where: { $0.id == product.id }), let ways {
+      add(ways, to: product.id)
+    }
   }
 
   /// The trace as text.

@@ -57,11 +57,17 @@ final class CallMemory: @unchecked Sendable {
 /// Results by function and arguments: a table in which the place of an entry follows from its mixed
 /// bits, or is the next free one after it.
 private struct ResultTable: ~Copyable {
-  /// The mixed bits of each entry, 0 where there is none.
-  private var marks: [UInt64] = []
-  private var functions: [Int] = []
+  /// What is looked at first of an entry, side by side in memory, as most of the time goes by waiting
+  /// for it.
+  private struct Entry {
+    /// The mixed bits, 0 where there is no entry.
+    var mark: UInt64 = 0
+    var function = 0
+    var result = 0.0
+  }
+
+  private var entries: [Entry] = []
   private var arguments: [CallMemory.Arguments] = []
-  private var results: [Double] = []
   private var count = 0
 
   private static let fewest = 256
@@ -72,9 +78,9 @@ private struct ResultTable: ~Copyable {
     guard count > 0 else { return nil }
     let mark = mixed | 1
     var place = self.place(of: mixed)
-    while marks[place] != 0 {
-      if marks[place] == mark, functions[place] == function, arguments[place] == key {
-        return results[place]
+    while entries[place].mark != 0 {
+      if entries[place].mark == mark, entries[place].function == function, arguments[place] == key {
+        return entries[place].result
       }
       place = next(place)
     }
@@ -85,29 +91,25 @@ private struct ResultTable: ~Copyable {
     _ result: Double, _ function: Int, _ key: CallMemory.Arguments, _ mixed: UInt64
   ) {
     if count >= Self.most { self = ResultTable() }
-    if count * 2 >= marks.count { grow() }
+    if count * 2 >= entries.count { grow() }
     var place = self.place(of: mixed)
-    while marks[place] != 0 { place = next(place) }
-    marks[place] = mixed | 1
-    functions[place] = function
+    while entries[place].mark != 0 { place = next(place) }
+    entries[place] = Entry(mark: mixed | 1, function: function, result: result)
     arguments[place] = key
-    results[place] = result
     count += 1
   }
 
-  private func place(of mixed: UInt64) -> Int { Int(mixed >> 8) & (marks.count - 1) }
-  private func next(_ place: Int) -> Int { (place + 1) & (marks.count - 1) }
+  private func place(of mixed: UInt64) -> Int { Int(mixed >> 8) & (entries.count - 1) }
+  private func next(_ place: Int) -> Int { (place + 1) & (entries.count - 1) }
 
   private mutating func grow() {
-    let size = max(Self.fewest, marks.count * 2)
-    let old = (marks, functions, arguments, results)
-    marks = Array(repeating: 0, count: size)
-    functions = Array(repeating: 0, count: size)
+    let size = max(Self.fewest, entries.count * 2)
+    let old = (entries, arguments)
+    entries = Array(repeating: Entry(), count: size)
     arguments = Array(repeating: .init(), count: size)
-    results = Array(repeating: 0, count: size)
     count = 0
-    for entry in old.0.indices where old.0[entry] != 0 {
-      keep(old.3[entry], old.1[entry], old.2[entry], old.0[entry])
+    for (entry, key) in zip(old.0, old.1) where entry.mark != 0 {
+      keep(entry.result, entry.function, key, entry.mark)
     }
   }
 }

@@ -14,7 +14,9 @@ extension RuleBase {
     case .formula: formulas.map(\.item)
     case .price:
       prices.values.map {
-        Item($0.id, [("value", $0.text), ("date", $0.asOf), ("region", $0.region ?? "")])
+        Item(
+          $0.id, at: $0.location,
+          [("value", $0.text), ("date", $0.asOf), ("region", $0.region ?? "")])
       }
     case .fact: vocabulary.fields.enumerated().map { $1.item(derivations[$0]) }
     case .product: catalogue.roles.values.flatMap { role in role.entries.map { $0.item(role) } }
@@ -22,20 +24,31 @@ extension RuleBase {
     case .check:
       checks.map { check in
         Item(
-          check.id,
+          check.id, at: check.location,
           [
             ("fact", check.fact.rawValue), ("estimate", check.estimate ?? ""),
-            ("comparison", check.compare.rawValue), ("words", check.words),
+            ("comparison", check.compare.rawValue), ("words", check.words), ("test", check.test),
+            ("breakdown", check.breakdown ?? ""), ("relax", check.relax.joined(separator: "|")),
+            ("decisions", check.decisions.joined(separator: "|")),
           ])
       }
     case .contradiction:
       contradictions.map {
-        Item($0.id, [("condition", $0.when.tidyText), ("message", $0.message)])
+        Item($0.id, at: $0.location, [("condition", $0.when.tidyText), ("message", $0.message)])
       }
+    case .doubt: doubts.map(\.item)
     case .risk: risks.map(\.item)
+    case .criterion: criteria.map(\.item)
+    case .concession: concessions.map(\.item)
+    case .breakdown: breakdowns.map(\.item)
+    case .planSection: plans.map(\.item)
+    case .planEntry: plans.flatMap(\.entryItems)
+    case .estimator: estimators.map(\.item)
     case .source:
       sources.values.map {
-        Item($0.id, [("title", $0.title), ("grade", $0.grade.rawValue), ("date", $0.asOf)])
+        Item(
+          $0.id, at: $0.location,
+          [("title", $0.title), ("grade", $0.grade.rawValue), ("date", $0.asOf)])
       }
     }
   }
@@ -49,7 +62,7 @@ extension CompiledExpression {
 extension DecisionModel {
   fileprivate var item: Item {
     Item(
-      id,
+      id, at: location,
       [
         ("hit policy", hitPolicy.rawValue), ("scope", scope.rawValue),
         ("condition", applies?.tidyText ?? ""), ("title", title), ("question", question),
@@ -59,6 +72,16 @@ extension DecisionModel {
           "figures",
           quantities.map { "\($0.id) \($0.formula.expression.tidyText)" }.joined(separator: "|")
         ),
+        ("ranking", members.map(\.ranking.rawValue).joined(separator: "|")),
+        ("cost", "\(cost ?? "") \(costError ?? "")"), ("otherwise", otherwise ?? ""),
+        (
+          "record",
+          members.map { "\($0.recordRank ?? 0) \($0.drivers.joined(separator: " "))" }
+            .joined(separator: "|")
+        ),
+        ("shown figures", shown.joined(separator: "|")),
+        ("cases", cases.map { "\($0.title) \($0.axes) \($0.columns)" }.joined(separator: "|")),
+        ("consequences", members.map(\.followingText).joined(separator: "|")),
       ])
   }
 
@@ -66,7 +89,7 @@ extension DecisionModel {
     members.flatMap { member in
       member.options.map { option in
         Item(
-          "\(member.id)/\(option.id)",
+          "\(member.id)/\(option.id)", at: option.location,
           [
             ("needs", option.needs?.tidyText ?? ""), ("label", option.label),
             ("summary", option.summary), ("good", option.good.joined(separator: "|")),
@@ -77,10 +100,24 @@ extension DecisionModel {
   }
 }
 
+extension DecisionModel.Member {
+  /// What follows from its choices, how one would see that it was wrong, and what is disputed.
+  fileprivate var followingText: String {
+    let follows = consequences.sorted { $0.key < $1.key }.map { id, own in
+      "\(id) \(own.good) \(own.bad) \(own.followUp)"
+    }
+    let confirmed = confirmations.sorted { $0.key < $1.key }.map { id, own in
+      "\(id) \(own.metric) \(own.threshold) \(own.by) \(own.source)"
+    }
+    return (follows + confirmed + disputes.map { "\($0.text) \($0.sources)" })
+      .joined(separator: "|")
+  }
+}
+
 extension Rule {
   fileprivate var item: Item {
     Item(
-      id,
+      id, at: location,
       [
         ("condition", when.tidyText), ("effect", "\(effect)"), ("member", member ?? ""),
         ("options", options.joined(separator: "|")), ("requirement", requirement ?? ""),
@@ -92,7 +129,7 @@ extension Rule {
 extension Formula {
   fileprivate var item: Item {
     Item(
-      id,
+      id, at: location,
       [
         ("expression", expression.tidyText), ("unit", unit.symbol), ("label", label),
         ("words", words), ("sources", sources.joined(separator: "|")),
@@ -108,7 +145,7 @@ extension Field {
       return "\(assumption.when?.text ?? "") \(value.base) \(range) \(value.alternatives)"
     }
     return Item(
-      name.rawValue,
+      name.rawValue, at: location,
       [
         ("kind", kind.text), ("unit", unit.symbol),
         ("domain", "\(domain.low ?? -.infinity)..\(domain.high ?? .infinity)"), ("label", label),
@@ -121,7 +158,7 @@ extension Field {
 extension Catalogue.Entry {
   fileprivate func item(_ role: Catalogue.Role) -> Item {
     Item(
-      "\(role.id)/\(id)",
+      "\(role.id)/\(id)", at: location,
       [
         ("label", label), ("provider", provider), ("clouds", clouds.joined(separator: "|")),
         ("hosting", hosting.joined(separator: "|")), ("licence", licence),
@@ -141,7 +178,7 @@ extension Pattern {
       "\($0.from) \($0.to) \($0.label) \($0.kind) \($0.when?.tidyText ?? "")"
     }
     return Item(
-      id,
+      id, at: location,
       [
         ("condition", when?.tidyText ?? ""), ("reason", because),
         ("components", parts.joined(separator: "|")),
@@ -154,11 +191,23 @@ extension Pattern {
 extension Risk {
   fileprivate var item: Item {
     Item(
-      id,
+      id, at: location,
       [
         ("condition", conditions.map(\.tidyText).joined(separator: "|")), ("title", title),
         ("roles", roles.joined(separator: "|")), ("rating", "\(likelihood) \(impact)"),
-        ("mitigations", mitigations.map(\.text).joined(separator: "|")),
+        (
+          "adjustments",
+          adjustments.map {
+            "\($0.when.tidyText) \($0.likelihood ?? 0) \($0.impact ?? 0) \($0.because)"
+          }.joined(separator: "|")
+        ),
+        (
+          "mitigations",
+          mitigations.map { "\($0.text) \($0.when?.tidyText ?? "") \($0.lowers)" }
+            .joined(separator: "|")
+        ),
+        ("words", [cause, event, effect, trigger, owner].joined(separator: "|")),
+        ("response", response.rawValue),
       ])
   }
 }
