@@ -92,7 +92,9 @@ struct Accounts {
     let readers = decisions.filter { $0.reads.contains(fact.name) }.map(\.code).uniqued
     if !readers.isEmpty {
       return account(
-        .met, "Weighed in \(readers.joined(separator: ", ")); it forces nothing there.")
+        .toBeShown,
+        "Weighed in \(readers.joined(separator: ", ")), where it forces nothing; the acceptance test "
+          + "has to show it.")
     }
     return account(.noEffect, "Recorded; no decision depends on it.")
   }

@@ -49,7 +49,7 @@ import Testing
       ])
     let byName = Dictionary(uniqueKeysWithValues: result.accounts.map { ($0.fact.name, $0) })
     #expect(byName["x.note"]?.status == .noEffect)
-    #expect(byName["x.secret"]?.status == .met)
+    #expect(byName["x.secret"]?.status == .toBeShown)
     #expect(byName["decisions"]?.decisions == ["site"])
     #expect(byName["priorities"]?.status == .noEffect)
   }

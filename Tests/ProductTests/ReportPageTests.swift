@@ -115,6 +115,23 @@ struct ReportPageTests {
     }
   }
 
+  /// All that can be acted on is reached and acts, by keys that a browser takes for real ones.
+  @Test(
+    .enabled(if: browser != nil, "no browser is installed"),
+    arguments: ["support-chatbot", "invoice-routing"])
+  func theKeyboardSuffices(example: String) throws {
+    let page = try page(ofExample: example)
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "report.html")
+      try Data(page.utf8).write(to: file)
+      let walk = Command.checkout.appending(path: "Scripts/walk-page")
+      let result = try Command.run(
+        [try #require(Self.browser).file.path, file.path], program: walk, in: folder)
+      #expect(result.status == 0, "\(result.output)\(result.errors)")
+      #expect(result.output.contains("elements can be reached; 0 faults"))
+    }
+  }
+
   @Test(.enabled(if: browser != nil, "no browser is installed"))
   func itPrints() throws {
     let page = try page(ofExample: "support-chatbot")

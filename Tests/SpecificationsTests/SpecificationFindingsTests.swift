@@ -59,10 +59,12 @@ struct FindingCase: CustomTestStringConvertible, Sendable {
     .init("neither yes nor no", "risk: { audit: maybe }", ["value/not-yes-or-no"]),
     .init("an empty entry", "privacy: { residency: [DE, ~] }", ["value/empty-entry"]),
     .init(
-      "a day that is none", "project: { goal: g, as_of: 2026-02-30 }\nuse_case: { task: chat }",
+      "a day that is none",
+      "archwright: 1\nproject: { goal: g, as_of: 2026-02-30 }\nuse_case: { task: chat }",
       ["value/not-a-date"], isWhole: true),
     .init(
-      "words for a date", "project: { goal: g, as_of: last week }\nuse_case: { task: chat }",
+      "words for a date",
+      "archwright: 1\nproject: { goal: g, as_of: last week }\nuse_case: { task: chat }",
       ["value/not-a-date"], isWhole: true),
     .init("a list for one value", "latency: { p95: [1 s] }", ["value/not-a-scalar"]),
     .init("a mapping for one value", "latency: { p95: { at: 1 s } }", ["value/not-a-scalar"]),

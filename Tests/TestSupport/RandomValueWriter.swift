@@ -49,6 +49,7 @@ struct RandomValueWriter {
       // Parts of the traffic may not make up more than all of it.
       RandomQuantity(field: field)
         .text(&random, most: field.name == "share" ? 0.25 : .infinity)
+    case .text where field.form == .date: random.pick(["2026-11-30", "'2026-11'", "2024-02-29"])
     case .text: text(&random, isRequired: field.isRequired)
     case .texts: texts(&random)
     case .choice(let choices, let isOpen): word(choices, isOpen: isOpen, &random)

@@ -148,8 +148,10 @@ private func moneyCell(_ amount: Double, in unit: Unit) -> String {
   return moneyWords(roundedToSignificantDigits(told, 12), in: money)
 }
 
-/// A share in whole per cent: `90 %`; `under 1 %` where something would be rounded to nothing.
+/// A share in whole per cent: `90 %`; `under 1 %` and `over 99 %` where it would be rounded to nothing
+/// or to all.
 func percentage(_ share: Double) -> String {
   let rounded = (share * 100).rounded() / 100
-  return share > 0 && rounded == 0 ? "under 1 %" : format(rounded, in: .percent)
+  if share > 0, rounded == 0 { return "under 1 %" }
+  return share < 1 && rounded == 1 ? "over 99 %" : format(rounded, in: .percent)
 }
