@@ -134,11 +134,30 @@ struct ReportPageTests {
 
   @Test(.enabled(if: browser != nil, "no browser is installed"))
   func itPrints() throws {
-    let page = try page(ofExample: "support-chatbot")
-    let bytes = try Browser(try #require(Self.browser)).pdf(html: page)
-    let pages = String(decoding: bytes, as: UTF8.self).components(separatedBy: "/Type /Page\n")
-      .count
+    let pages = try printedPages(try page(ofExample: "support-chatbot"))
     #expect(pages > 10 && pages < 150, "\(pages) pages")
+  }
+
+  @Test(
+    .enabled(if: browser != nil, "no browser is installed"),
+    arguments: ["fintech-assistant", "impossible-terms", "research-assistant"])
+  func theSummaryIsOnePage(example: String) throws {
+    let path = Command.checkout.appending(path: "Examples/\(example)/spec.yaml").path
+    let file = try SourceFile.load(path: path, name: "spec.yaml")
+    let design = try #require(try Product.design(file))
+    let files = try Product.generator.get().documents(
+      of: design, pictures: PictureWishes(views: [.context], formats: [.svg]),
+      wishes: DocumentWishes(ids: ["executive_summary"]),
+      conversions: ConversionWishes(formats: [.html])
+    ).files
+    let page = try #require(files.first { $0.path == "executive-summary.html" })
+    #expect(try printedPages(String(decoding: page.bytes, as: UTF8.self)) == 1)
+  }
+
+  private func printedPages(_ page: String) throws -> Int {
+    let bytes = try Browser(try #require(Self.browser)).pdf(html: page)
+    return String(decoding: bytes, as: UTF8.self).components(separatedBy: "/Type /Page\n").count
+      - 1
   }
 }
 
