@@ -180,7 +180,8 @@ struct RoadmapDrawing {
 
   private var guides: [Guide] {
     let top = Self.headingHeight + Self.axisHeight
-    var all = marks.map {
+    let limit = view.deadline.map { x($0.week) }
+    var all = marks.filter { x($0) != limit }.map {
       guide("mark-\(format($0))", x($0), top, x($0), bottom, theme.frame, "dotted")
     }
     all += rows.map { row in
