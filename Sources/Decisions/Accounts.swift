@@ -91,10 +91,13 @@ struct Accounts {
     if let shownBy = field.shownBy { return account(.toBeShown, shownBy) }
     let readers = decisions.filter { $0.reads.contains(fact.name) }.map(\.code).uniqued
     if !readers.isEmpty {
-      return account(
-        .toBeShown,
-        "Weighed in \(readers.joined(separator: ", ")), where it forces nothing; the acceptance test "
-          + "has to show it.")
+      let weighed = "Weighed in \(readers.joined(separator: ", "))"
+      // What the client requires is not met because somebody has thought of it.
+      return fact.statement?.requirement == nil
+        ? account(.met, "\(weighed); it forces nothing there.")
+        : account(
+          .toBeShown,
+          "\(weighed), where it forces nothing; the acceptance test has to show it.")
     }
     return account(.noEffect, "Recorded; no decision depends on it.")
   }

@@ -10,7 +10,7 @@ struct JointMemory: Sendable {
   /// For each figure and scenario, its value for each group of candidates.
   private var figures: [[Cell]] = []
   /// For each candidate, the row of a rule that sank it in this situation or one before; -1 for none.
-  private var sinking: [Int16] = []
+  private var sinking: [Int32] = []
 
   /// Forgets what hangs on changed slots.
   mutating func forget(_ joint: JointPlan, _ marks: [UInt8]) {
@@ -54,7 +54,7 @@ struct JointMemory: Sendable {
   }
 
   /// Notes which rule sinks a candidate.
-  mutating func sink(_ candidate: Int, _ row: Int) { sinking[candidate] = Int16(row) }
+  mutating func sink(_ candidate: Int, _ row: Int) { sinking[candidate] = Int32(clamping: row) }
 
   /// A figure of a group of candidates; unset if it has not been worked out.
   func figure(_ figure: Int, _ scenario: Int, group: Int) -> Cell {

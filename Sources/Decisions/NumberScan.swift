@@ -140,12 +140,12 @@ struct NumberScan<Seen: Equatable> {
     guard high - low > 1.5 * gap * max(high.magnitude, low.magnitude) else { return nil }
     // Most crossings lie at a cut: just beyond it they are found at once.
     if low != 0, cuts.contains(low),
-      let next = between(low, low + low.magnitude * Self.beyond, high)
+      let next = between(low, low + low.magnitude * Variation.beyondCut, high)
     {
       return next
     }
     if high != 0, cuts.contains(high),
-      let next = between(low, high - high.magnitude * Self.beyond, high)
+      let next = between(low, high - high.magnitude * Variation.beyondCut, high)
     {
       return next
     }
@@ -163,9 +163,6 @@ struct NumberScan<Seen: Equatable> {
     let number = number.atSixDigits
     return number > low && number < high && number.isFinite ? number : nil
   }
-
-  /// How far beyond a cut the next number lies of which comparisons say something else.
-  private static var beyond: Double { 1e-5 }
 
   /// The end of the stretch that begins between two numbers: the roundest number in the gap, and
   /// whether it is already part of the stretch.

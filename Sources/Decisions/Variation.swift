@@ -4,6 +4,10 @@ import RuleBase
 
 /// Values of one fact that all lead to the same outcomes, of which at least one differs.
 struct Variation: Sendable {
+  /// How far beyond a cut, as a share of it, the next number lies of which comparisons say something
+  /// else.
+  static let beyondCut = 1e-5
+
   /// One outcome that differs from the base run's.
   struct Change: Sendable {
     let member: DecisionModel.Member

@@ -19,7 +19,8 @@ struct WayStep: Sendable {
 /// Changes one fact at a time and looks how far that brings some goals.
 ///
 /// Of numbers those are found, next to the present one, at which a part of a condition behind a goal
-/// turns, or tried at the numbers alone that conditions name, as far as they are plausible; of words all are tried, and of free words those that conditions name.
+/// turns, or tried at the numbers alone that conditions name, as far as they are plausible; of words
+/// all are tried, and of free words those that conditions name.
 struct WaySteps {
   private let run: Run
   private let trial: Trial
@@ -140,17 +141,16 @@ struct WaySteps {
 
     static func above(_ cut: Double) -> Try {
       Try(
-        number: (cut * (1 + beyond)).atSixDigits, low: .init(number: cut, isIncluded: false))
+        number: (cut * (1 + Variation.beyondCut)).atSixDigits,
+        low: .init(number: cut, isIncluded: false))
     }
 
     static func below(_ cut: Double) -> Try {
       Try(
-        number: (cut * (1 - beyond)).atSixDigits, high: .init(number: cut, isIncluded: false))
+        number: (cut * (1 - Variation.beyondCut)).atSixDigits,
+        high: .init(number: cut, isIncluded: false))
     }
   }
-
-  /// How far beyond a cut the next number lies of which comparisons say something else.
-  private static let beyond = 1e-5
 
   private func standings(_ field: Int, _ value: Value) -> [WayGoal.Standing] {
     let pass = trial.pass([(field, value)], upTo: last)

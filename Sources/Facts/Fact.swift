@@ -29,6 +29,12 @@ public struct Fact: Hashable, Sendable {
     guard case .known(let value) = knowledge else { return nil }
     return value
   }
+
+  /// The client's own words for it, where they state it.
+  public var statement: Statement? {
+    guard case .stated(let statement) = origin else { return nil }
+    return statement
+  }
 }
 
 /// Where a fact came from.

@@ -94,7 +94,7 @@ extension ConversionWishes {
     let folder = "\(format.rawValue)/"
     let setting: ReportValue = [
       "model": PagePalette(accent: theme.accent).plainColours.adding([
-        "font": .text(theme.inLight.font ?? Self.font), "title": .text(title),
+        "font": .text(theme.font ?? Theme.measuredFont), "title": .text(title),
       ])
     ]
     var parts: [(path: String, bytes: [UInt8])] = []
@@ -108,9 +108,6 @@ extension ConversionWishes {
       throw DiagnosticError([.failed("model.\(format.rawValue)", error)])
     }
   }
-
-  /// What every word processor has, or has one of equal measures for.
-  private static let font = "Arial"
 }
 
 /// Markdown documents as pages: with everything inside for browsers, and plain for pandoc.

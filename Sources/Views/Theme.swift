@@ -43,7 +43,7 @@ public struct Theme: Hashable, Sendable {
   }
 
   /// The font whose measures the layout uses.
-  static let measuredFont = "Arial"
+  public static let measuredFont = "Arial"
 
   // MARK: - Paper and ink
 

@@ -49,8 +49,14 @@ import Testing
       ])
     let byName = Dictionary(uniqueKeysWithValues: result.accounts.map { ($0.fact.name, $0) })
     #expect(byName["x.note"]?.status == .noEffect)
-    #expect(byName["x.secret"]?.status == .toBeShown)
+    #expect(byName["x.secret"]?.status == .met)
     #expect(byName["decisions"]?.decisions == ["site"])
     #expect(byName["priorities"]?.status == .noEffect)
+  }
+
+  @Test func whatIsRequiredIsNotMetByBeingWeighed() throws {
+    let result = try World.joint().resolve("x.size=10", "x.secret={value: no, requirement: R-1}")
+    let account = try #require(result.accounts.first { $0.fact.name == "x.secret" })
+    #expect(account.status == .toBeShown)
   }
 }

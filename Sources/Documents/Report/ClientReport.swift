@@ -48,11 +48,3 @@ extension Design {
     ]
   }
 }
-
-extension Fact {
-  /// The place and the words in the specification, if the client stated it.
-  var statement: Statement? {
-    if case .stated(let statement) = origin { return statement }
-    return nil
-  }
-}

@@ -151,6 +151,8 @@ extension Field {
         ("domain", "\(domain.low ?? -.infinity)..\(domain.high ?? .infinity)"), ("label", label),
         ("derivation", derivation?.tidyText ?? ""),
         ("assumption", assumed.joined(separator: "|")), ("question", question ?? ""),
+        ("limit", limit?.rawValue ?? ""), ("lighter end", isLighterWhenHigh ? "high" : "low"),
+        ("form", form?.rawValue ?? ""),
       ])
   }
 }
