@@ -89,7 +89,9 @@ struct Accounts {
     }
     if !ids.isEmpty { return account(.met, "Settles \(codes).") }
     if let shownBy = field.shownBy { return account(.toBeShown, shownBy) }
-    let readers = decisions.filter { $0.reads.contains(fact.name) }.map(\.code).uniqued
+    let readers = decisions.filter {
+      $0.outcome != .notApplicable && $0.reads.contains(fact.name)
+    }.map(\.code).uniqued
     if !readers.isEmpty {
       let weighed = "Weighed in \(readers.joined(separator: ", "))"
       // What the client requires is not met because somebody has thought of it.

@@ -38,6 +38,9 @@ public struct Breakdown: Sendable {
     /// The uncertain fact that moves it most; absent where none does or it was not asked for.
     public let movedBy: FactName?
 
+    /// What would make it smaller, or more available.
+    public let relax: [String]
+
     /// Whether it leaves the whole as it is in every scenario.
     public var isIdle: Bool { amounts.all.allSatisfy { $0 == idle } }
     let idle: Double

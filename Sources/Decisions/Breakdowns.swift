@@ -7,6 +7,7 @@ import RuleBase
 struct Breakdowns {
   private let run: Run
   private let words: Words
+  private let values: ResolvedValues
   private let turns: ScenarioTurns?
   private let movers: Movers?
 
@@ -20,6 +21,7 @@ struct Breakdowns {
   init(_ run: Run, _ words: Words, turns: ScenarioTurns? = nil, movers: Movers? = nil) {
     self.run = run
     self.words = words
+    values = ResolvedValues(words)
     self.turns = turns
     self.movers = movers
   }
@@ -30,6 +32,7 @@ struct Breakdowns {
   private func breakdown(_ model: BreakdownModel) -> Breakdown? {
     let total = amounts(model.total)
     let idle = model.kind == .product ? 1.0 : 0.0
+    let whole = wholeOfShares(model, total)
     var lines: [Breakdown.Line] = []
     var unknown: [String] = []
     for line in model.lines {
@@ -40,15 +43,16 @@ struct Breakdowns {
       lines.append(
         Breakdown.Line(
           model: line, group: model.groups.first { $0.id == line.group }?.label ?? line.group,
-          amounts: amounts, share: total.flatMap { model.kind.share(amounts.base, of: $0.base) },
-          estimate: estimate, movedBy: movers?.strongest(of: line.figure), idle: idle))
+          amounts: amounts, share: whole.flatMap { model.kind.share(amounts.base, of: $0) },
+          estimate: estimate, movedBy: movers?.strongest(of: line.figure),
+          relax: values.possible(line.relax), idle: idle))
     }
     guard !lines.isEmpty else { return nil }
     let subtotals = model.subtotals.compactMap { subtotal -> Breakdown.Subtotal? in
       guard let amounts = amounts(subtotal.figure) else { return nil }
       return Breakdown.Subtotal(
         model: subtotal, amounts: amounts,
-        share: total.flatMap { model.kind.share(amounts.base, of: $0.base) })
+        share: whole.flatMap { model.kind.share(amounts.base, of: $0) })
     }
     return Breakdown(
       model: model, unit: unit(model.total).symbol, lines: lines, total: total,
@@ -58,6 +62,14 @@ struct Breakdowns {
       difference: unknown.isEmpty
         ? total.flatMap { model.kind.difference(lines.map(\.amounts), $0) } : nil,
       turns: turns?.turns(of: model.total) ?? [])
+  }
+
+  /// That of which shares are told: the total, and where parts multiply what all of them lose together.
+  ///
+  /// What a second site wins back is no part of the loss.
+  private func wholeOfShares(_ model: BreakdownModel, _ total: Breakdown.Amounts?) -> Double? {
+    guard model.kind == .product else { return total?.base }
+    return model.lines.compactMap { amounts($0.figure) }.reduce(0) { $0 + max(0, 1 - $1.base) }
   }
 
   private func comparison(_ model: BreakdownModel.Comparison) -> Breakdown.Comparison? {
@@ -99,10 +111,10 @@ struct Breakdowns {
 }
 
 extension BreakdownModel.Kind {
-  /// The part of a whole; of what is lost where parts multiply.
+  /// The part of a whole; of what is lost where parts multiply, if it loses any.
   fileprivate func share(_ part: Double, of whole: Double) -> Double? {
     switch self {
-    case .product: whole < 1 ? (1 - part) / (1 - whole) : nil
+    case .product: whole > 0 && part <= 1 ? (1 - part) / whole : nil
     case .monthly, .once, .time: whole > 0 ? part / whole : nil
     }
   }

@@ -6,11 +6,13 @@ import RuleBase
 struct Checks {
   private let run: Run
   private let words: Words
+  private let values: ResolvedValues
   private let breakdowns: [Breakdown]
 
   init(_ run: Run, _ words: Words, _ breakdowns: [Breakdown]) {
     self.run = run
     self.words = words
+    values = ResolvedValues(words)
     self.breakdowns = breakdowns
   }
 
@@ -21,15 +23,17 @@ struct Checks {
         let value = run.facts[index].value
       else { return nil }
       let fact = run.facts[index]
+      let relax = values.possible(check.relax)
       guard let id = check.estimate, let limit = value.base.number,
         let estimate = Estimates(run).figure(id, words)
       else {
-        return CheckResult(check: check, fact: fact, status: .toBeShown, estimate: nil, causes: [])
+        return CheckResult(
+          check: check, fact: fact, status: .toBeShown, estimate: nil, causes: [], relax: relax)
       }
       let status = status(estimate, limit, check.compare)
       return CheckResult(
         check: check, fact: fact, status: status, estimate: estimate,
-        causes: status == .met ? [] : causes(check))
+        causes: status == .met ? [] : causes(check), relax: relax)
     }
   }
 

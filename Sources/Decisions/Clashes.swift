@@ -52,7 +52,7 @@ struct Clashes {
     checks.filter { $0.status == .notMet && $0.fact.strength == .must }.map { result in
       Clash(
         summary: "\(label(result.fact)) (\(words.text(result.fact))) can't be met.",
-        decision: nil, facts: [result.fact], relax: result.check.relax, causes: result.causes)
+        decision: nil, facts: [result.fact], relax: result.relax, causes: result.causes)
     }
   }
 

@@ -59,6 +59,8 @@ public struct OptionVerdict: Sendable {
   public let option: DecisionModel.Option
   public let verdict: Verdict
   /// What sank it, first reason first; or what favours it.
+  ///
+  /// Where rules choose, those that would have taken it, and fail.
   public let because: [Firing]
   /// The sum of favouring points, under `score`.
   public let score: Double?
@@ -73,7 +75,7 @@ public struct OptionVerdict: Sendable {
     case chosen
     /// Nothing excludes it, but a simpler option suffices or another scores higher.
     case defensible
-    /// A rule excludes it.
+    /// A rule excludes it, or each rule that would take it fails.
     case excluded
     /// It can't be judged before questions are answered.
     case notAssessed = "not_assessed"

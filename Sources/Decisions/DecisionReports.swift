@@ -126,7 +126,8 @@ struct DecisionReports {
     let model = run.plan.base.decisions[decision]
     let chosen = result.outcomes[index].options
     return model.members[index].options.enumerated().map { place, option in
-      let against = firings.against(option.id, member: index)
+      let sinking = firings.against(option.id, member: index)
+      let against = sinking.isEmpty ? firings.unmet(option.id, member: index) : sinking
       let verdict: OptionVerdict.Verdict
       if chosen.contains(option.id) {
         verdict = .chosen

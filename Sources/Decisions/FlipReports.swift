@@ -78,45 +78,33 @@ struct FlipReports {
 
   /// One flip for all words of a fact that lead to the same outcome.
   private func grouped(_ found: [Found]) -> [Flip] {
-    var groups: [(first: Found, start: String, values: [String])] = []
+    var groups: [(first: Found, values: Alternatives)] = []
     for one in found {
-      let (start, value) = parts(of: bound(one.variation))
+      let value = Alternatives(bound(one.variation))
       if !one.variation.isStretch,
-        let place = groups.firstIndex(where: { $0.first.text == one.text && $0.start == start })
+        let place = groups.firstIndex(where: {
+          $0.first.text == one.text && $0.values.start == value.start
+        })
       {
-        groups[place].values.append(value)
+        groups[place].values.add(value)
       } else {
-        groups.append((one, start, [value]))
+        groups.append((one, value))
       }
     }
-    return groups.map { first, start, values in
+    return groups.map { first, values in
       let variation = first.variation
       let label = words.label(of: run.plan.fieldSlots[variation.field])
       return Flip(
         fact: run.plan.fields[variation.field].name,
-        words: "\(label): \(start)\(Self.alternatives(values))", outcome: first.text,
+        words: "\(label): \(values.text(telling: Self.toldValues))", outcome: first.text,
         value: variation.value, becomes: first.outcome, side: variation.side,
         isStated: isKnown(variation.field), margin: margin(variation),
         distance: distance(variation), isFar: isFar(variation))
     }
   }
 
-  /// The word with which several values begin alike, and the rest.
-  private func parts(of text: String) -> (start: String, value: String) {
-    for start in ["also ", "without "] where text.hasPrefix(start) {
-      return (start, String(text.dropFirst(start.count)))
-    }
-    return ("", text)
-  }
-
-  /// A few values, and how many more.
-  private static func alternatives(_ values: [String]) -> String {
-    guard values.count > 1 else { return values.first ?? "" }
-    guard values.count > 4 else {
-      return values.dropLast().joined(separator: ", ") + " or " + (values.last ?? "")
-    }
-    return values.prefix(3).joined(separator: ", ") + " or \(values.count - 3) others"
-  }
+  /// Of so many values that lead to the same all are named (house).
+  private static let toldValues = 4
 
   // MARK: - Far values
 

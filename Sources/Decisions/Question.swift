@@ -1,5 +1,6 @@
 public import Expressions
 public import Facts
+public import RuleBase
 
 /// An unknown or assumed fact with what its answer could change.
 public struct Question: Sendable {
@@ -14,8 +15,18 @@ public struct Question: Sendable {
   public let assumed: String?
   /// What the answer does to the run cost a month; absent where it moves nothing that is known.
   public let cost: Cost?
+  /// The breakdowns that have no total before it is answered.
+  public let neededFor: [BreakdownModel]
   /// Whether other answers would change decisions, but lie too far from what is assumed to be told.
   public let isCutShort: Bool
+
+  /// Whether a sum of money waits for it.
+  public var isNeededForCost: Bool {
+    neededFor.contains { $0.kind == .monthly || $0.kind == .once }
+  }
+
+  /// Whether an answer could change a decision, or a figure waits for it.
+  public var matters: Bool { !changes.isEmpty || !neededFor.isEmpty }
 
   public struct Answer: Hashable, Sendable {
     public let value: String

@@ -31,7 +31,8 @@ struct Questions {
       let scan = scans.first { $0.field == index }
       let money = scan.flatMap { runCost($0) }
       let isMoving = scan.map { !$0.variations.isEmpty } ?? false
-      guard isMoving || money != nil || fact.isStated || isRead(index) else { return nil }
+      guard isMoving || money != nil || fact.isStated || isRead(index) || !waiting(index).isEmpty
+      else { return nil }
       return question(index, text, scan?.variations ?? [], money)
     }
     return questions.enumerated().sorted { lhs, rhs in
@@ -83,7 +84,22 @@ struct Questions {
           becomes: variation.changes.map { .init(decision: $0.member.id, outcome: $0.outcome) },
           cost: variation.cost, isPriceless: variation.cost.map(isPriceless) ?? false)
       },
-      assumed: assumed, cost: money, isCutShort: near.count < own.count)
+      assumed: assumed, cost: money, neededFor: waiting(index), isCutShort: near.count < own.count)
+  }
+
+  /// The breakdowns that have no total because a number is not known.
+  private func waiting(_ index: Int) -> [BreakdownModel] {
+    guard run.facts[index].value == nil, case .number = run.plan.fields[index].kind else {
+      return []
+    }
+    return run.plan.base.breakdowns.filter { breakdown in
+      breakdown.lines.contains { line in
+        guard let slot = run.plan.base.names[line.figure],
+          case .unknown = run.situations.base.value(atSlot: slot)
+        else { return false }
+        return run.leaves(of: [slot]).contains(index)
+      }
+    }
   }
 
   /// The least and the most run cost over what the answer may well be, if it moves it.
@@ -116,7 +132,9 @@ struct Questions {
       return sum + (hasRecord ? 10 : 1)
     }
     // An assumption that may well be wrong comes before a possibility that nobody has raised.
+    // Without a figure there is nothing to agree on, so what it waits for comes first.
     return changed + (changed > 0 && isDoubtful(question.fact) ? 1000 : 0)
+      + (question.neededFor.isEmpty ? 0 : 2000)
   }
 
   /// Whether an assumption may well be wrong in a way that changes a decision.

@@ -48,6 +48,8 @@ public struct CheckResult: Sendable {
   public let estimate: Estimate?
   /// Where the limit is not met, or may not be: the heaviest lines of what the estimate is made of.
   public let causes: [Breakdown.Line]
+  /// What could be relaxed.
+  public let relax: [String]
 
   /// Met if the pessimistic end meets the limit, not met if the optimistic end breaks it.
   public enum Status: String, Hashable, Sendable {

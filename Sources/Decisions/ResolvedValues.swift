@@ -22,6 +22,19 @@ public struct ResolvedValues: Bindings, Sendable {
     run.standing(of: condition) == .holds
   }
 
+  /// The words whose condition may well be true, and whose values are known.
+  ///
+  /// For what is offered to a reader: only what can't be is left out.
+  func possible(_ words: [ConditionalWords]) -> [String] {
+    words.filter { $0.when.map { run.standing(of: $0) != .fails } ?? true }
+      .compactMap { text($0.words) }
+  }
+
+  /// The first words whose condition is certain, and whose values are known.
+  public func firstCertain(_ words: [ConditionalWords]) -> String? {
+    words.lazy.filter { $0.when.map(isCertain) ?? true }.compactMap { text($0.words) }.first
+  }
+
   /// Whether a condition is true at what is known and assumed, though it need not be.
   public func isMerelyAssumed(_ condition: CompiledExpression) -> Bool {
     condition.expression.evaluate(self).truth == true && !isCertain(condition)

@@ -63,6 +63,21 @@ struct RuleFirings {
     }
   }
 
+  /// Where rules choose: the rules that would take an option, if each of them fails whatever is assumed.
+  func unmet(_ option: String, member: Int) -> [Firing] {
+    let choosing = model.rules.indices.filter { index in
+      let rule = model.rules[index]
+      return rule.effect == .choose && isAbout(member, rule) && rule.options.contains(option)
+    }
+    let situations = run.situations
+    let mayHold = choosing.contains { index in
+      Scenario.allCases.contains { scenario in
+        model.rules[index].when.expression.holds(situations[scenario]) != false
+      }
+    }
+    return mayHold ? [] : choosing.map { firing($0, .fails) }
+  }
+
   /// Whether a rule sinks single combinations, which says nothing about a member by itself.
   private func judgesCombinations(_ index: Int) -> Bool {
     let rule = model.rules[index]

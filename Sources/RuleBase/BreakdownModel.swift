@@ -33,8 +33,8 @@ public struct BreakdownModel: Sendable {
     /// The id of one of the groups.
     public let group: String
     public let note: String?
-    /// What would make it smaller, or more available.
-    public let relax: [String]
+    /// What would make it smaller, or more available, where that is a way.
+    public let relax: [ConditionalWords]
     public let location: SourceLocation
   }
 

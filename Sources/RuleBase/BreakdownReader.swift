@@ -15,7 +15,7 @@ struct BreakdownReader {
     self.names = names
   }
 
-  mutating func read(_ root: Node) -> BreakdownModel? {
+  mutating func read(_ root: Node, _ expressions: inout ExpressionReader) -> BreakdownModel? {
     var fields = FieldReader(root, of: "a breakdown", prefix: "rule")
     let id = fields.text("id")
     let title = fields.text("title")
@@ -31,7 +31,7 @@ struct BreakdownReader {
     let comparisonNodes = fields.list("against")
     let growthNode = fields.optionalNode("growth")
     diagnostics += fields.finish()
-    let lines = lineNodes.compactMap { line($0, groups, kind) }
+    let lines = lineNodes.compactMap { line($0, groups, kind, &expressions) }
     let subtotals = subtotalNodes.compactMap { subtotal($0, groups, kind) }
     let comparisons = comparisonNodes.compactMap { comparison($0) }
     let growth = growthNode.flatMap { self.growth($0) }
@@ -52,14 +52,18 @@ struct BreakdownReader {
   }
 
   private mutating func line(
-    _ node: Node, _ groups: [BreakdownModel.Group], _ kind: BreakdownModel.Kind?
+    _ node: Node, _ groups: [BreakdownModel.Group], _ kind: BreakdownModel.Kind?,
+    _ expressions: inout ExpressionReader
   ) -> BreakdownModel.Line? {
     var fields = FieldReader(node, of: "a line", prefix: "rule")
     let figure = fields.locatedText("formula")
     let label = fields.text("label")
     let group = fields.locatedText("group")
     let note = fields.optionalText("note")
-    let relax = fields.texts("relax").map(\.value)
+    let relax = fields.list("relax").compactMap {
+      ConditionalWords(
+        $0, of: "what would make a line smaller", names: names, &expressions, &diagnostics)
+    }
     diagnostics += fields.finish()
     if let figure { check(figure, kind) }
     if let group { check(group, among: groups) }

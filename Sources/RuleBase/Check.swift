@@ -14,8 +14,8 @@ public struct Check: Sendable {
   public let words: String
   /// How it would be shown in practice.
   public let test: String
-  /// What could be relaxed.
-  public let relax: [String]
+  /// What could be relaxed, where that is a way.
+  public let relax: [ConditionalWords]
   public let decisions: [String]
   public let location: SourceLocation
 }

@@ -19,7 +19,7 @@ struct CheckReader {
     self.breakdowns = breakdowns
   }
 
-  mutating func read(_ node: Node) -> Check? {
+  mutating func read(_ node: Node, _ expressions: inout ExpressionReader) -> Check? {
     var fields = FieldReader(node, of: "a check", prefix: "rule")
     let id = fields.text("id")
     let fact = fields.locatedText("fact")
@@ -28,7 +28,9 @@ struct CheckReader {
     let compare = fields.choice("compare", as: Field.Limit.self)
     let words = fields.text("words")
     let test = fields.text("test")
-    let relax = fields.texts("relax").map(\.value)
+    let relax = fields.list("relax").compactMap {
+      ConditionalWords($0, of: "what could be relaxed", names: names, &expressions, &diagnostics)
+    }
     let decided = fields.texts("decisions")
     diagnostics += fields.finish()
     for decision in decided where !decisions.contains(decision.value) {

@@ -90,16 +90,8 @@ public struct DecisionModel: Sendable {
     /// What has to be asked before it can be assessed.
     public let questions: [String]
     /// Why it is enough where nothing forced the step to it; the first that holds is said.
-    public let suffices: [Sufficiency]
+    public let suffices: [ConditionalWords]
     public let location: SourceLocation
-  }
-
-  /// A sentence that says why an option is enough.
-  public struct Sufficiency: Sendable {
-    /// When it is true; always, if absent.
-    public let when: CompiledExpression?
-    /// Said only where all values that it names are known.
-    public let words: Pattern.Words
   }
 
   /// The measurement that would prove a choice wrong.
@@ -188,12 +180,6 @@ extension DecisionModel.Option: BinaryValue {
       id: try reader.read(), label: try reader.read(), summary: try reader.read(),
       good: try reader.read(), bad: try reader.read(), needs: try reader.read(),
       questions: try reader.read(), suffices: try reader.read(), location: try reader.read())
-  }
-}
-
-extension DecisionModel.Sufficiency: BinaryValue {
-  public init(from reader: inout BinaryReader) throws(BinaryDamage) {
-    self.init(when: try reader.read(), words: try reader.read())
   }
 }
 

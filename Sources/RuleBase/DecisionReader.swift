@@ -236,27 +236,15 @@ struct DecisionReader {
     let bad = fields.texts("bad").map(\.value)
     let needs = expressions.condition(fields.optionalNode("needs"))
     let questions = fields.texts("questions").map(\.value)
-    let suffices = fields.list("suffices").compactMap { sufficiency($0, &expressions) }
+    let suffices = fields.list("suffices").compactMap {
+      ConditionalWords(
+        $0, of: "a reason why an option is enough", names: names, &expressions, &diagnostics)
+    }
     diagnostics += fields.finish()
     guard let id, let label else { return nil }
     return DecisionModel.Option(
       id: id, label: label, summary: summary, good: good, bad: bad, needs: needs,
       questions: questions, suffices: suffices, location: node.location)
-  }
-
-  /// A sentence alone, or one under `say` with its condition under `when`.
-  private mutating func sufficiency(
-    _ node: Node, _ expressions: inout ExpressionReader
-  ) -> DecisionModel.Sufficiency? {
-    if case .scalar = node.content {
-      let words = Pattern.Words(node, names: names, &diagnostics)
-      return DecisionModel.Sufficiency(when: nil, words: words)
-    }
-    var fields = FieldReader(node, of: "a reason why an option is enough", prefix: "rule")
-    let when = expressions.condition(fields.optionalNode("when"))
-    let words = fields.optionalNode("say").map { Pattern.Words($0, names: names, &diagnostics) }
-    diagnostics += fields.finish()
-    return words.map { DecisionModel.Sufficiency(when: when, words: $0) }
   }
 
   private mutating func consequences(

@@ -51,8 +51,8 @@ struct RuleBaseAssembly {
     let fields = Array(vocabulary.fields)
     let (derivations, conditions) = derivations(fields, &expressions)
     let patterns = patterns(scan.slots, catalogue, Set(sources.keys), decisions, &expressions)
-    let breakdowns = breakdowns(vocabulary, scan.slots)
-    let checks = checks(vocabulary, scan.slots, decisions, breakdowns)
+    let breakdowns = breakdowns(vocabulary, scan.slots, &expressions)
+    let checks = checks(vocabulary, scan.slots, decisions, breakdowns, &expressions)
     let contradictions = contradictions(vocabulary, &expressions)
     let doubts = doubts(vocabulary, scan.slots, &expressions)
     diagnostics += doubts.flatMap {
@@ -283,22 +283,22 @@ struct RuleBaseAssembly {
 
   private mutating func checks(
     _ vocabulary: Vocabulary, _ names: SlotTable, _ decisions: [DecisionModel],
-    _ breakdowns: [BreakdownModel]
+    _ breakdowns: [BreakdownModel], _ expressions: inout ExpressionReader
   ) -> [Check] {
     var reader = CheckReader(
       vocabulary: vocabulary, names: names, decisions: decisions.ids,
       breakdowns: breakdowns.map(\.id))
     let checks = files(in: "checks").flatMap { $0.root["checks"]?.elements ?? [] }
-      .compactMap { reader.read($0) }
+      .compactMap { reader.read($0, &expressions) }
     diagnostics += reader.diagnostics
     return checks
   }
 
   private mutating func breakdowns(
-    _ vocabulary: Vocabulary, _ names: SlotTable
+    _ vocabulary: Vocabulary, _ names: SlotTable, _ expressions: inout ExpressionReader
   ) -> [BreakdownModel] {
     var reader = BreakdownReader(vocabulary: vocabulary, names: names)
-    let breakdowns = files(in: "breakdowns").compactMap { reader.read($0.root) }
+    let breakdowns = files(in: "breakdowns").compactMap { reader.read($0.root, &expressions) }
     var duplicates = Duplicates()
     duplicates.checkNames(breakdowns.map { ($0.id, $0.location) })
     diagnostics += reader.diagnostics + duplicates.diagnostics

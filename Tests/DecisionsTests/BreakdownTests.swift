@@ -78,7 +78,24 @@ import Testing
     let product = try breakdown("product", in: world().resolve("x.size=1"))
     #expect(product.difference == nil)
     #expect(product.heaviest?.model.label == "second")
-    #expect(abs((product.heaviest?.share ?? 0) - 0.1 / 0.109) < 1e-6)
+    #expect(abs((product.heaviest?.share ?? 0) - 0.1 / 0.11) < 1e-6)
+    // Shares of what all parts lose come to one.
+    #expect(abs(product.lines.compactMap(\.share).reduce(0, +) - 1) < 1e-6)
+  }
+
+  /// A way out is told unless what is known rules it out.
+  @Test(arguments: [
+    ("x.secret=yes", ["fewer guesses", "than 20"]), ("x.secret=no", ["than 20"]),
+    ("x.size=1", ["fewer guesses", "than 20"]),
+  ])
+  func waysOutAreToldWhereTheyAreWays(setting: String, expected: [String]) throws {
+    let text = Self.monthly.replacing(
+      "[fewer guesses]",
+      with: """
+        [{ say: fewer guesses, when: x.secret }, "than {x.guess}", { say: other, when: x.guess > 100 }]
+        """)
+    let monthly = try breakdown("monthly", in: world(text).resolve("x.guess=20", setting))
+    #expect(monthly.heaviest?.relax == expected)
   }
 
   @Test func aLineThatIsLeftOutIsTold() throws {

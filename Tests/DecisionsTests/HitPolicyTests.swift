@@ -17,6 +17,38 @@ import Testing
     #expect(result.outcome() == expected)
   }
 
+  private static let four =
+    "[{ id: a, label: A }, { id: b, label: B }, { id: c, label: C }, { id: e, label: E }]"
+
+  /// Where rules choose, an option that no rule would take whatever is assumed is out, by those rules.
+  @Test(arguments: [
+    // Whatever is assumed fails, may hold, holds but comes later.
+    (
+      ["x.colour=red", "x.guess=20"],
+      ["chosen", "excluded d/blue", "defensible", "excluded d/many"]
+    ),
+    (["x.colour=red"], ["chosen", "excluded d/blue", "defensible", "defensible"]),
+    (["x.colour=blue", "x.guess=35"], ["excluded d/red", "chosen", "defensible", "defensible"]),
+    (["x.size=1"], ["defensible", "defensible", "chosen", "defensible"]),
+  ])
+  func whatNoRuleWouldTakeDoesNotFit(settings: [String], expected: [String]) throws {
+    let text = decision(
+      "first", options: Self.four, RuleText("d/red", "x.colour == 'red'", "choose", "a"),
+      RuleText("d/blue", "x.colour == 'blue'", "choose", "b"),
+      RuleText("d/many", "x.guess > 30", "choose", "e"), RuleText("d/else", "true", "choose", "c")
+    )
+    let world = try World(text)
+    let decision = try #require(world.plan.resolve(try world.facts(settings)).decision("d"))
+    let found = ["a", "b", "c", "e"].compactMap { id in
+      decision.options.first { $0.option.id == id }.map { verdict in
+        verdict.verdict == .excluded
+          ? "excluded \(verdict.because.map(\.rule.id).joined(separator: " "))"
+          : verdict.verdict.rawValue
+      }
+    }
+    #expect(found == expected)
+  }
+
   private func scored() throws -> World {
     try World(
       decision(

@@ -52,4 +52,38 @@ import Testing
     #expect(resolution.idleQuestions.contains("x.colour"))
     #expect(!resolution.idleQuestions.contains("x.size"))
   }
+
+  /// What a total waits for is asked first, though no decision hangs on it.
+  @Test func whatAFigureWaitsForIsAskedFirst() throws {
+    let world = try World(
+      decision(
+        "ladder", RuleText("d/r", "x.guess > 30", "exclude", "a"),
+        RuleText("d/s", "x.secret", "exclude", "b")),
+      more: [
+        "formulas/f.yaml": """
+        formulas:
+          - { id: y.cost, expression: usd_per_month(10) * x.size, unit: USD/month, label: cost, words: ten each, sources: [house] }
+        """,
+        "breakdowns/b.yaml": """
+        id: monthly
+        title: A month
+        kind: monthly
+        total: y.cost
+        total_label: total
+        groups: { a: firsts }
+        lines: [{ formula: y.cost, label: things, group: a }]
+        """,
+      ])
+    func questions(_ settings: String...) throws -> [Question] {
+      world.plan.resolve(try world.facts(settings), analyses: .questions).questions
+    }
+    let open = try questions("x.colour=red")
+    #expect(open.first?.fact == "x.size")
+    #expect(open.first?.neededFor.map(\.title) == ["A month"])
+    #expect(open.first?.isNeededForCost == true)
+    #expect(open.first?.matters == true)
+    #expect(open.dropFirst().allSatisfy { $0.neededFor.isEmpty })
+    let known = try questions("x.colour=red", "x.size=3")
+    #expect(known.allSatisfy { $0.neededFor.isEmpty })
+  }
 }

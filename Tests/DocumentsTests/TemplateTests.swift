@@ -38,6 +38,25 @@ struct TemplateTests {
     #expect(try render("{{% CONTENT_TYPE:MARKDOWN}}" + template, report) == "Cxnone")
   }
 
+  /// Headings and tables that nothing was put under are left out, in Markdown alone.
+  @Test(arguments: [
+    ("# A\n\n## B\n\n## C\n\nText.\n", "# A\n\n## C\n\nText.\n"),
+    ("# A\n\n## B\n\n### C\n\n## D\n\nText.\n", "# A\n\n## D\n\nText.\n"),
+    ("# A\n\n## B\n\n### C\n\nText.\n", "# A\n\n## B\n\n### C\n\nText.\n"),
+    ("# A\n\n## B\n\n| x | y |\n|---|--:|\n\n## C\n\nText.\n", "# A\n\n## C\n\nText.\n"),
+    ("# A\n\n| x |\n|---|\n| 1 |\n", "# A\n\n| x |\n|---|\n| 1 |\n"),
+    ("# A\n\nText.\n\n## B\n", "# A\n\nText.\n\n"),
+    ("# A\n", "# A\n"),
+    ("# A\n\n## B\n\n<!-- keep: notes -->\n", "# A\n\n## B\n\n<!-- keep: notes -->\n"),
+    ("# A\n\n```\n## B\n```\n", "# A\n\n```\n## B\n```\n"),
+    ("", ""),
+  ])
+  func whatSaysNothingIsLeftOut(text: String, expected: String) throws {
+    #expect(try render(text, [:]) == expected)
+    let page = try DocumentTemplate(SourceFile(name: "test.html", text: text)).render([:])
+    #expect(page == text)
+  }
+
   @Test func listsArePartedByCommas() throws {
     let report: ReportValue = ["list": ["a", "b", "c"]]
     let template = "{{#list}}{{.}}{{^last()}}, {{/last()}}{{/list}}"

@@ -22,6 +22,9 @@ struct DocumentText {
     unfinished + headingFaults + tableFaults + repetitions + numbersWithoutUnit
   }
 
+  /// Sections and tables without contents, and headings that skip a level.
+  var structureFaults: [String] { headingFaults + tableFaults }
+
   // MARK: - Single faults
 
   private var unfinished: [String] {

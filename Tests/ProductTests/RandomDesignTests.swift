@@ -96,6 +96,9 @@ struct RandomDesignTests {
       case "result.json":
         let json = try JSONSerialization.jsonObject(with: Data(file.bytes))
         faults += validator.problems(in: json).prefix(5)
+      case let path where path.hasSuffix(".md"):
+        let text = DocumentText(String(decoding: file.bytes, as: UTF8.self))
+        faults += text.structureFaults.prefix(5).map { "\(path): \($0)" }
       case let path where path.hasSuffix(".svg"):
         if !XMLParser(data: Data(file.bytes)).parse() { faults.append("\(path) is no XML") }
       default:

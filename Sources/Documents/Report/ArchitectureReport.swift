@@ -25,6 +25,7 @@ extension Design {
           ]
         }),
       "components": .list(architecture.components.map(componentReport)),
+      "has_products": .flag(architecture.components.contains(where: \.isOfCatalogue)),
       "connections": .list(architecture.connections.map(connectionReport)),
       "flow": .list(steps.map(connectionReport)),
       "crossings": .list(
@@ -131,5 +132,15 @@ extension Design {
 
   func componentName(_ id: String) -> String {
     architecture.components.first { $0.id == id }?.name ?? id
+  }
+}
+
+extension Component {
+  /// Whether the catalogue has products for it.
+  fileprivate var isOfCatalogue: Bool {
+    switch product {
+    case .determined, .anyOf: true
+    case .client, .own: false
+    }
   }
 }

@@ -89,7 +89,7 @@ extension Design {
       "share_text": .text(orNull: line.share.map(percentage)),
       "is_small": .flag(small.contains(line.model.figure)),
       "note": .text(orNull: line.model.note),
-      "relax": .texts(line.model.relax),
+      "relax": .texts(line.relax),
       "moved_by": .text(orNull: line.movedBy.map(label)),
       "estimate": estimateReport(line.estimate),
     ])
@@ -129,6 +129,7 @@ extension Design {
               }),
           ]
         }),
+      "is_level": .flag(year.isLevel(in: unit)),
       "sum": year.sum.map { amounts($0, Unit.named("USD") ?? .plain) } ?? .null,
       "change_words": .texts(year.changeWords),
     ]
@@ -148,6 +149,15 @@ extension Design {
 }
 
 extension YearAhead {
+  /// Whether every month costs the same within the digits that are shown.
+  func isLevel(in unit: Unit) -> Bool {
+    guard let first = months.first?.total else { return false }
+    func words(_ amounts: Breakdown.Amounts) -> [String] {
+      amounts.all.map { moneyWords($0, in: unit) }
+    }
+    return months.allSatisfy { month in month.total.map { words($0) == words(first) } ?? false }
+  }
+
   /// What changes as the load grows: each decision with the first month in which it differs.
   var changeWords: [String] {
     var seen: Set<String> = []

@@ -89,7 +89,7 @@ extension Design {
     let report: ReportValue = [
       "id": .text(option.id), "label": .text(option.label), "summary": .text(option.summary),
       "verdict": .text(verdict.verdict.rawValue),
-      "verdict_words": .text(decision.words(for: verdict.verdict)),
+      "verdict_words": .text(decision.words(for: verdict)),
       "is_chosen": .flag(verdict.verdict == .chosen),
       "is_excluded": .flag(verdict.verdict == .excluded),
       "score": verdict.score.map { .number($0) } ?? .null,
@@ -168,6 +168,7 @@ extension Design {
     case .chosen:
       reasonWithinSet(verdict, of: decision) ?? shownReason(decision)
     case .notAssessed: verdict.option.questions.first
+    case .excluded where verdict.isUnmet: verdict.unmetReason
     case .excluded: verdict.because.first?.rule.because
     case .defensible:
       verdict.because.first?.rule.because
@@ -188,6 +189,7 @@ extension Design {
     [
       "rule": .text(firing.rule.id), "because": .text(firing.rule.because),
       "evidence": .text(firing.evidence), "is_against": .flag(firing.rule.effect.isAgainst),
+      "is_unmet": .flag(firing.standing == .fails),
       "sources": .texts(firing.rule.sources), "house": .flag(firing.isHouseRule),
     ]
   }

@@ -49,7 +49,7 @@ extension Design {
       "estimate": check.estimate.map(estimateReport) ?? .null,
       "test": .text(check.check.test),
       "causes": .list(check.causes.map(causeReport)),
-      "relax": .texts(check.check.relax),
+      "relax": .texts(check.relax),
       "decisions": .texts(check.check.decisions),
     ]
   }
@@ -59,7 +59,7 @@ extension Design {
     [
       "id": .text(line.model.figure), "label": .text(line.model.label),
       "text": .text(line.estimate.text), "words": .text(line.words),
-      "share": .number(orNull: line.share), "relax": .texts(line.model.relax),
+      "share": .number(orNull: line.share), "relax": .texts(line.relax),
     ]
   }
 

@@ -10,7 +10,7 @@ extension Design {
   var peopleReports: [ReportValue] {
     var questions: OrderedDictionary<String, [String]> = [:]
     var owned: [String: [String]] = [:]
-    for (offset, question) in resolution.questions.enumerated() where !question.changes.isEmpty {
+    for (offset, question) in resolution.questions.enumerated() where question.matters {
       guard let ask = question.ask else { continue }
       questions[lowercasedFirst(ask), default: []].append("\(offset + 1)")
     }

@@ -13,7 +13,10 @@ extension Design {
       "ask": .text(orNull: question.ask),
       "changes": .texts(question.changes),
       "changes_text": .text(orNull: question.changesText),
-      "changes_something": .flag(!question.changes.isEmpty),
+      "changes_something": .flag(question.matters),
+      "needed_for": .texts(question.neededFor.map(\.title)),
+      "is_needed_for_cost": .flag(question.isNeededForCost),
+      "needed_words": .text(orNull: question.neededWords),
       "assumed": .text(orNull: question.assumed),
       "answers": .list(
         question.answers.map { answer in
@@ -21,6 +24,13 @@ extension Design {
             "value": .text(answer.value), "outcomes": .texts(answer.outcomes),
             "text": .text(sequel(of: answer)),
             "run_cost": .text(orNull: runCostWords(of: answer)),
+          ]
+        }),
+      "answer_groups": .list(
+        answerGroups(question).map { group in
+          [
+            "values": .text(group.answers.text), "text": .text(group.sequel),
+            "run_cost": .text(orNull: group.runCost),
           ]
         }),
       "run_cost": runCostReport(question.cost),
@@ -61,9 +71,14 @@ extension Design {
 }
 
 extension Question {
-  /// The codes of the decisions that its answer could change; of many the first few and how many.
+  /// The codes of the decisions that its answer could change, of many the first few and how many, and
+  /// the figures that wait for it.
   fileprivate var changesText: String? {
-    guard changes.count > 8 else { return changes.isEmpty ? nil : changes.joined(separator: " ") }
-    return changes.prefix(6).joined(separator: " ") + " and \(changes.count - 6) others"
+    let codes =
+      changes.count > 8
+      ? changes.prefix(6).joined(separator: " ") + " and \(changes.count - 6) others"
+      : changes.joined(separator: " ")
+    let parts = [codes, neededWords ?? ""].filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }

@@ -29,6 +29,8 @@ extension Design {
       "accounts": .list(statementAccounts.map(accountReport)),
       "questions": .list(
         resolution.questions.enumerated().map { questionReport($1, number: $0 + 1) }),
+      "has_cost_questions": .flag(
+        resolution.questions.contains { $0.cost != nil || $0.isNeededForCost }),
       "idle_questions": .list(resolution.idleQuestions.map(factReference)),
       "clashes": .list(resolution.clashes.map(clashReport)),
       "conflicts": conflictsReport,

@@ -82,7 +82,7 @@ public struct DecisionTable: Sendable {
     let limits = design.resolution.checks.filter { $0.status == .notMet }.map { check in
       let reckoned = check.estimate.map { ", reckoned \($0.rangeText)" } ?? ""
       let asked = "\(check.check.words): asked \(design.words(for: check.fact))\(reckoned)."
-      return ("NOT MET", asked + relaxation(check.check.relax))
+      return ("NOT MET", asked + relaxation(check.relax))
     }
     let clashes = design.jointClashes.map { clash in
       ("CLASH", clash.summary + relaxation(clash.relax))

@@ -168,7 +168,7 @@ public struct EstimateText: Sendable {
 
   private mutating func addNotes(_ breakdown: Breakdown) {
     var heaviest = breakdown.heaviestWords
-    if let relax = breakdown.heaviest?.model.relax, !relax.isEmpty {
+    if let relax = breakdown.heaviest?.relax, !relax.isEmpty {
       let verb = breakdown.model.kind == .product ? "raise" : "lower"
       let help = "What would \(verb) it: \(relax.joined(separator: ", "))."
       heaviest = heaviest.map { "\($0) \(help)" }
@@ -203,16 +203,18 @@ public struct EstimateText: Sendable {
       if !check.causes.isEmpty {
         text += " Most of it: \(check.causes.map(\.words).joined(separator: ", "))."
       }
-      text += " Relax one: \(check.check.relax.joined(separator: " · "))."
+      text += " Relax one: \(check.relax.joined(separator: " · "))."
     }
     return text
   }
 
   private mutating func addYear(_ year: YearAhead, _ breakdown: Breakdown) {
     addHeading("\(breakdown.model.title), as the load grows", "volume")
-    for month in year.months {
+    let isLevel = year.isLevel(in: breakdown.printed)
+    for month in isLevel ? year.months.suffix(1) : year.months {
       let amounts = month.total?.all.map(breakdown.cell) ?? ["not known", "", ""]
-      addRow(["month \(month.number)"] + amounts + ["× \(format(month.factor.base))"])
+      let name = isLevel ? "each month until \(month.number)" : "month \(month.number)"
+      addRow([name] + amounts + ["× \(format(month.factor.base))"])
     }
     if let sum = year.sum {
       let unit = Unit.named("USD") ?? .plain

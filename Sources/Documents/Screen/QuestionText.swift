@@ -19,10 +19,10 @@ public struct QuestionText: Sendable {
   }
 
   private var all: [Question] { design.resolution.questions }
-  private var deciding: [Question] { all.filter { !$0.changes.isEmpty } }
-  private var costing: [Question] { all.filter { $0.changes.isEmpty && $0.cost != nil } }
+  private var deciding: [Question] { all.filter(\.matters) }
+  private var costing: [Question] { all.filter { !$0.matters && $0.cost != nil } }
   private var idle: [String] {
-    all.filter { $0.changes.isEmpty && $0.cost == nil }.map { design.label($0.fact) }
+    all.filter { !$0.matters && $0.cost == nil }.map { design.label($0.fact) }
       + design.resolution.idleQuestions.map(design.label)
   }
 
@@ -98,6 +98,7 @@ public struct QuestionText: Sendable {
     if !question.changes.isEmpty {
       parts.append("changes \(question.changes.joined(separator: " "))")
     }
+    if let needed = question.neededWords { parts.append(needed) }
     if let cost = question.cost { parts.append(design.runCostWords(of: cost)) }
     if question.isCutShort { parts.append("values far from that are not told") }
     return sentence(parts.joined(separator: "; "))
@@ -107,9 +108,9 @@ public struct QuestionText: Sendable {
     if question.answers.isEmpty, let cost = question.cost {
       return cost.points.map { "\($0.value) → run cost \(design.runCostWords($0.cost))" }
     }
-    return question.answers.map { answer in
-      let cost = design.runCostWords(of: answer).map { "; run cost \($0)" } ?? ""
-      return "\(answer.value) → \(design.sequel(of: answer))\(question.cost == nil ? "" : cost)"
+    return design.answerGroups(question).map { group in
+      let cost = group.runCost.map { "; run cost \($0)" } ?? ""
+      return "\(group.answers.text) → \(group.sequel)\(question.cost == nil ? "" : cost)"
     }
   }
 

@@ -13,8 +13,8 @@ extension Screen {
         if !check.causes.isEmpty {
           text += " Most of it: " + check.causes.map(\.words).joined(separator: ", ") + "."
         }
-        if !check.check.relax.isEmpty {
-          text += " Relax one: " + check.check.relax.joined(separator: " · ") + "."
+        if !check.relax.isEmpty {
+          text += " Relax one: " + check.relax.joined(separator: " · ") + "."
         }
         add(heading, text, indent: 9, style: status == .notMet ? .alarming : .strong)
       }

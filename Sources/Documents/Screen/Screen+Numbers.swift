@@ -60,7 +60,7 @@ extension Screen {
   /// The questions whose answers change a decision, with whom to ask.
   mutating func addQuestions() {
     let all = design.resolution.questions
-    let mattering = all.filter { !$0.changes.isEmpty }
+    let mattering = all.filter(\.matters)
     guard !mattering.isEmpty else { return }
     let shown = mattering.prefix(4)
     let others = all.count - shown.count
@@ -84,7 +84,7 @@ extension Screen {
       shown.enumerated().map { index, question in
         [
           String(index + 1), question.text, question.ask ?? "",
-          codes(question.changes),
+          question.changes.isEmpty ? "a figure" : codes(question.changes),
         ]
       })
     add()

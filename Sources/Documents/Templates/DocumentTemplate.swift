@@ -9,6 +9,7 @@ public struct DocumentTemplate: Sendable {
   private let template: MustacheTemplate
   private let tags: TemplateTags
   private let partials: TemplatePartials
+  private let isMarkdown: Bool
 
   /// Reads a template.
   ///
@@ -22,6 +23,7 @@ public struct DocumentTemplate: Sendable {
     var tags = TemplateTags(file)
     tags.resolve(partials)
     guard tags.diagnostics.isEmpty else { throw DiagnosticError(tags.diagnostics) }
+    isMarkdown = file.name.hasSuffix(".md")
     self.tags = tags
     self.partials = partials
     template = try MustacheTemplate.parsed(file)
@@ -34,7 +36,9 @@ public struct DocumentTemplate: Sendable {
     let unknown = tags.unknownNames(in: report)
     guard unknown.isEmpty else { throw DiagnosticError(unknown) }
     let text = template.render(report.templateContext, library: partials.library)
-    return Self.withSingleBlankLines(text)
+    guard isMarkdown else { return Self.withSingleBlankLines(text) }
+    var parts = EmptyParts(text)
+    return Self.withSingleBlankLines(parts.removed())
   }
 
   /// Whether any tag names this value of the report.

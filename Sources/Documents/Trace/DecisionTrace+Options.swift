@@ -11,7 +11,7 @@ extension DecisionTrace {
       mostLines: 4)
     for verdict in decision.options {
       for line in table.lines([
-        verdict.option.label, decision.words(for: verdict.verdict), firstReason(verdict),
+        verdict.option.label, decision.words(for: verdict), firstReason(verdict),
       ]) { add(line) }
     }
   }
@@ -22,6 +22,7 @@ extension DecisionTrace {
     case .chosen: return score + (design.shownReason(decision) ?? "nothing asks for more")
     case .notAssessed: return verdict.option.questions.joined(separator: " ")
     case .defensible, .excluded:
+      if let unmet = verdict.unmetReason { return unmet }
       guard let firing = verdict.because.first else { return score }
       let evidence = firing.evidence.isEmpty ? "" : " (\(firing.evidence))"
       return score + firing.rule.because + evidence
@@ -51,6 +52,11 @@ extension DecisionTrace {
   private mutating func addExclusion(_ verdict: OptionVerdict) {
     guard let first = verdict.because.first else {
       add("Every combination with it is excluded.", indent: 2)
+      return
+    }
+    guard !verdict.isUnmet else {
+      addTitle("WHAT WOULD TAKE IT, AND FAILS")
+      for firing in verdict.because { add(firing) }
       return
     }
     addTitle("WHAT SANK IT FIRST")

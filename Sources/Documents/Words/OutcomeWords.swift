@@ -101,9 +101,24 @@ extension Outcome {
 }
 
 extension Decision {
-  /// A verdict in words; where options are collected nothing is weighed against the others.
-  func words(for verdict: OptionVerdict.Verdict) -> String {
-    verdict == .defensible && model.hitPolicy == .collect ? "not asked for" : verdict.words
+  /// The verdict on an option in words; where options are collected nothing is weighed against the
+  /// others.
+  func words(for option: OptionVerdict) -> String {
+    if option.isUnmet { return "does not fit" }
+    return option.verdict == .defensible && model.hitPolicy == .collect
+      ? "not asked for" : option.verdict.words
+  }
+}
+
+extension OptionVerdict {
+  /// Whether it is out because nothing that would take it is given, not because a rule sinks it.
+  var isUnmet: Bool { verdict == .excluded && because.contains { $0.standing == .fails } }
+
+  /// Of such an option the first term that fails, as a sentence.
+  var unmetReason: String? {
+    guard isUnmet, let firing = because.first else { return nil }
+    let term = firing.terms.first { $0.holds == false }
+    return sentence(term?.wordsWithMargin ?? firing.evidence)
   }
 }
 

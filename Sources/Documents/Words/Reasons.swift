@@ -53,10 +53,7 @@ extension Design {
   /// The first sentence that is known to say why the chosen option is enough.
   private func sufficiency(_ decision: Decision) -> String? {
     guard let chosen = decision.options.first(where: { $0.verdict == .chosen }) else { return nil }
-    let values = resolution.values
-    return chosen.option.suffices.lazy
-      .filter { $0.when.map(values.isCertain) ?? true }
-      .compactMap { values.text($0.words) }.first
+    return resolution.values.firstCertain(chosen.option.suffices)
   }
 
   /// The changes of stated facts that lead to another answer, the most telling first.

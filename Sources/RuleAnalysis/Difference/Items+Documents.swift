@@ -55,7 +55,8 @@ extension BreakdownModel {
       "\(growth.factor.rawValue) \(growth.facts.map(\.rawValue).joined(separator: " "))"
     }
     let parts = lines.map {
-      "\($0.figure) \($0.label) \($0.group) \($0.note ?? "") \($0.relax.joined(separator: " "))"
+      "\($0.figure) \($0.label) \($0.group) \($0.note ?? "") "
+        + $0.relax.map(\.tidyText).joined(separator: " ")
     }
     return Item(
       id, at: location,
@@ -155,6 +156,11 @@ extension PlanEntry.Content {
       }.joined(separator: "|")
     }
   }
+}
+
+extension ConditionalWords {
+  /// The words as written, after their condition.
+  var tidyText: String { (when.map { "\($0.tidyText): " } ?? "") + words.text }
 }
 
 extension Pattern.Words {

@@ -28,7 +28,8 @@ extension RuleBase {
           [
             ("fact", check.fact.rawValue), ("estimate", check.estimate ?? ""),
             ("comparison", check.compare.rawValue), ("words", check.words), ("test", check.test),
-            ("breakdown", check.breakdown ?? ""), ("relax", check.relax.joined(separator: "|")),
+            ("breakdown", check.breakdown ?? ""),
+            ("relax", check.relax.map(\.tidyText).joined(separator: "|")),
             ("decisions", check.decisions.joined(separator: "|")),
           ])
       }
@@ -94,6 +95,8 @@ extension DecisionModel {
             ("needs", option.needs?.tidyText ?? ""), ("label", option.label),
             ("summary", option.summary), ("good", option.good.joined(separator: "|")),
             ("bad", option.bad.joined(separator: "|")),
+            ("questions", option.questions.joined(separator: "|")),
+            ("suffices", option.suffices.map(\.tidyText).joined(separator: "|")),
           ])
       }
     }
