@@ -53,8 +53,10 @@ struct FactScans {
   private func scan(_ index: Int, _ cuts: ConditionCuts?, isThorough: Bool) -> FactScan {
     let field = plan.fields[index]
     if field.kind == .number {
+      let told = ToldCrossings(run, index)
       return NumberScan(
-        run, index, cuts: cuts?.cuts(of: index) ?? [], isThorough: isThorough
+        run, index, cuts: cuts?.cuts(of: index) ?? [], isThorough: isThorough,
+        isSolved: told.isTold
       ) { trial.result(of: [(index, .double($0))]) }.scan(trial)
     }
     let fact = run.facts[index]

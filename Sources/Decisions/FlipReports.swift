@@ -106,41 +106,16 @@ struct FlipReports {
   /// Of so many values that lead to the same all are named (house).
   private static let toldValues = 4
 
-  // MARK: - Far values
-
-  /// What nobody knows is told up to so many times what is assumed, and down to such a part; a limit
-  /// that nobody stated, down to such a part of the figure that it is held against (house).
-  private static let farFromAssumed = 10.0
-  /// What is stated is told down to such a part of it, and a stated limit down to such a part of the
-  /// figure (house).
-  private static let farBelowStated = 1_000.0
-  private static let farBelowFigure = 100.0
-
   /// Whether numbers are far from anything plausible: from the ends of what is assumed, from what is
   /// stated, or from the figure that a limit is held against.
   func isFar(_ variation: Variation) -> Bool {
     guard variation.isStretch else { return false }
-    let figure = figure(heldAgainst: variation.field)
-    guard let value = run.facts[variation.field].value, let base = value.base.number else {
-      guard let figure, let high = variation.high else { return false }
-      return high.number * Self.farFromAssumed < figure
+    let reach = FlipReach(run, variation.field)
+    guard run.facts[variation.field].value != nil else {
+      return variation.high.map { reach.isFarBelowFigure($0.number) } ?? false
     }
     guard let isAbove = variation.isAbove, let near = variation.near else { return false }
-    if isKnown(variation.field) {
-      guard !isAbove else { return false }
-      return near.number * Self.farBelowStated < base
-        || figure.map { near.number * Self.farBelowFigure < $0 } ?? false
-    }
-    return isAbove
-      ? near.number > Self.farFromAssumed * (value.range?.upperBound ?? base)
-      : near.number * Self.farFromAssumed < (value.range?.lowerBound ?? base)
-  }
-
-  /// What the design comes to where a field limits it from above, as far as that is known.
-  private func figure(heldAgainst field: Int) -> Double? {
-    let name = run.plan.fields[field].name
-    return run.plan.base.checks.first { $0.fact == name && $0.compare == .atMost }?.estimate
-      .flatMap { run.plan.base.names[$0] }.flatMap { run.situations.base.number(atSlot: $0) }
+    return reach.isFar(near.number, isAbove: isAbove)
   }
 
   // MARK: - Words

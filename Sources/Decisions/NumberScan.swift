@@ -12,6 +12,7 @@ struct NumberScan<Seen: Equatable> {
   private let run: Run
   private let index: Int
   private let look: (Double) -> Seen
+  private let isSolved: (NumberScanGap<Seen>) -> Bool
   private let field: Field
   private let cuts: [Double]
   private let isThorough: Bool
@@ -36,13 +37,17 @@ struct NumberScan<Seen: Equatable> {
   ///   - index: the place of the field.
   ///   - cuts: the numbers at which conditions turn, in the canonical unit.
   ///   - isThorough: whether the grid is a fine one and crossings are solved to five digits.
+  ///   - isSolved: whether the crossing in a gap is of interest; otherwise its outer end stands for it.
   ///   - look: runs the plan at a number and tells what is to be compared.
   init(
-    _ run: Run, _ index: Int, cuts: [Double], isThorough: Bool, look: @escaping (Double) -> Seen
+    _ run: Run, _ index: Int, cuts: [Double], isThorough: Bool,
+    isSolved: @escaping (NumberScanGap<Seen>) -> Bool = { _ in true },
+    look: @escaping (Double) -> Seen
   ) {
     self.run = run
     self.index = index
     self.look = look
+    self.isSolved = isSolved
     field = run.plan.fields[index]
     self.cuts = cuts
     self.isThorough = isThorough
@@ -106,10 +111,40 @@ struct NumberScan<Seen: Equatable> {
   /// The numbers by what is seen at them, ascending.
   mutating func stretches() -> [Stretch] {
     let points = points
-    guard let first = points.first else { return [] }
-    var all = [Stretch(first: first, last: first, seen: seen(at: first))]
-    for point in points.dropFirst() { extend(&all, to: point, seen(at: point)) }
+    let tried = points.map { (number: $0, seen: seen(at: $0)) }
+    guard let first = tried.first else { return [] }
+    var all = [Stretch(first: first.number, last: first.number, seen: first.seen)]
+    let now = run.facts[index].value?.base.number
+    for (place, point) in tried.enumerated().dropFirst() {
+      let before = tried[place - 1]
+      guard before.seen != point.seen, let now else {
+        extend(&all, to: point.number, point.seen)
+        continue
+      }
+      let isAbove = before.number >= now
+      let inwards =
+        isAbove
+        ? tried[..<place].reversed().prefix { $0.number >= now }
+        : Array(tried[place...].prefix { $0.number <= now })
+      if isSolved(NumberScanGap(inwards: inwards, outer: isAbove ? point : before)) {
+        extend(&all, to: point.number, point.seen)
+      } else {
+        leave(&all, before.number, point.number, point.seen, isAbove: isAbove)
+      }
+    }
     return all
+  }
+
+  /// Takes the next number in without looking for the crossing before it.
+  private func leave(
+    _ all: inout [Stretch], _ low: Double, _ high: Double, _ seen: Seen, isAbove: Bool
+  ) {
+    let edge = isAbove ? high : low
+    all[all.count - 1].high = .init(number: edge, isIncluded: !isAbove, isExact: false)
+    all.append(
+      Stretch(
+        first: high, last: high, seen: seen,
+        low: .init(number: edge, isIncluded: isAbove, isExact: false)))
   }
 
   /// Takes the next number in: into the last stretch, or into new ones after it.
@@ -209,6 +244,14 @@ struct NumberScan<Seen: Equatable> {
       return now ?? stretch.first
     }
   }
+}
+
+/// Two neighbouring numbers at which something else is seen, on one side of the present value.
+struct NumberScanGap<Seen> {
+  /// What was tried from the inner end of the gap to the present value.
+  let inwards: [(number: Double, seen: Seen)]
+  /// Its end that lies further from the present value.
+  let outer: (number: Double, seen: Seen)
 }
 
 extension NumberScan<Trial.Result> {
