@@ -7,7 +7,7 @@ import RuleBase
 ///
 /// Tried are the numbers at which conditions turn, a grid of multiples of the present value up to a
 /// million times and down to a millionth, and the ends of what is legal. Between two that differ the
-/// crossing is halved until six digits tell no more, and told as the roundest number in the gap.
+/// crossing is halved until three digits are sure, and told as the roundest number in the gap.
 struct NumberScan<Seen: Equatable> {
   private let run: Run
   private let index: Int
@@ -36,7 +36,7 @@ struct NumberScan<Seen: Equatable> {
   ///   - run: the base run.
   ///   - index: the place of the field.
   ///   - cuts: the numbers at which conditions turn, in the canonical unit.
-  ///   - isThorough: whether the grid is a fine one and crossings are solved to five digits.
+  ///   - isThorough: whether the grid is a fine one.
   ///   - isSolved: whether the crossing in a gap is of interest; otherwise its outer end stands for it.
   ///   - look: runs the plan at a number and tells what is to be compared.
   init(
@@ -51,8 +51,9 @@ struct NumberScan<Seen: Equatable> {
     field = run.plan.fields[index]
     self.cuts = cuts
     self.isThorough = isThorough
-    // What a client stated is told to three digits, and has to be the same ones everywhere.
-    gap = isThorough || run.facts[index].isStated ? 1e-5 : 1e-3
+    // Solved numbers are told to three digits: of what a client stated they are the right ones, and
+    // of what is assumed near enough.
+    gap = run.facts[index].isStated ? 1e-4 : 1e-3
   }
 
   /// The numbers that the fact may well have, besides the one taken.

@@ -223,7 +223,7 @@ extension Pass {
 
 extension Sequence where Element: Hashable {
   /// The elements without repetitions, in the order in which they first came.
-  var uniqued: [Element] {
+  package var uniqued: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

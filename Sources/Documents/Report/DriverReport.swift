@@ -9,7 +9,7 @@ extension Design {
   var driverReports: [ReportValue] {
     let weights = resolution.facts["priorities"]?.value?.records ?? []
     let applied = resolution.decisions.filter { !$0.outcome.options.isEmpty }
-    let drivers = unique(applied.flatMap(\.member.drivers))
+    let drivers = applied.flatMap(\.member.drivers).uniqued
     let weighed = drivers.enumerated().map { offset, driver in
       let record = weights.first { $0.text("attribute") == driver }
       return (driver: driver, weight: record?.number("weight") ?? 1, offset: offset)
@@ -31,11 +31,6 @@ extension Design {
       let choice = fields.flatMap(\.choices).first(where: { $0.id == id })
     else { return uppercasedFirst(id) }
     return choice.label
-  }
-
-  private func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
   }
 }
 

@@ -19,7 +19,7 @@ extension Design {
       "score": .number(Double(raised.score)),
       "residual_likelihood": .number(Double(raised.residualLikelihood)),
       "residual_score": .number(Double(raised.residualScore)),
-      "raised_by": .texts(raised.terms.map(\.wordsWithMargin)),
+      "raised_by": .texts(raised.terms.map(\.wordsWithMargin).uniqued),
       "is_assumed": .flag(raised.isAssumed),
       "adjustments": .texts(raised.adjustments),
       "components": .list(

@@ -47,7 +47,7 @@ extension DecisionTrace {
         case nil: "?"
         }
       let origins = term.facts.map { design.origin($0) }
-      let suffix = origins.isEmpty ? "" : "  [\(unique(origins).joined(separator: "; "))]"
+      let suffix = origins.isEmpty ? "" : "  [\(origins.uniqued.joined(separator: "; "))]"
       add("\(mark) \(term.wordsWithMargin)\(suffix)", indent: 6)
     }
   }
@@ -70,10 +70,5 @@ extension DecisionTrace {
     if firing.strength != .must { text += "; as strong as a '\(firing.strength.rawValue)'" }
     return text + " (" + (firing.isHouseRule ? "house rule" : rule.sources.joined(separator: ", "))
       + ")"
-  }
-
-  func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
   }
 }

@@ -41,7 +41,8 @@ extension Firing {
     case .fails, .mayHold: decisive = terms.filter { $0.holds == false }
     case .unknown: decisive = terms.filter { $0.holds == nil }
     }
-    return (decisive.isEmpty ? terms : decisive).map(\.wordsWithMargin).joined(separator: "; ")
+    return (decisive.isEmpty ? terms : decisive).map(\.wordsWithMargin).uniqued
+      .joined(separator: "; ")
   }
 
   /// Whether what is known does not settle it.

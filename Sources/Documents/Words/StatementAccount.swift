@@ -45,25 +45,23 @@ extension Design {
   /// Labels of the figures used that have the fact among their inputs.
   func figuresReading(_ name: FactName) -> [String] {
     let estimates = resolution.estimates + resolution.decisions.flatMap(\.quantities)
-    return unique(
-      estimates.filter { estimate in
-        estimate.isUsed && estimate.inputs.contains { $0.name == name.rawValue }
-      }.map(\.label))
+    return estimates.filter { estimate in
+      estimate.isUsed && estimate.inputs.contains { $0.name == name.rawValue }
+    }.map(\.label).uniqued
   }
 
   /// Labels of the components that are there, or are as large as they are, because of the fact.
   private func componentsReading(_ name: FactName) -> [String] {
     guard let slot = ruleBase.names.meanings.firstIndex(of: .fact(name)) else { return [] }
     let patterns = Dictionary(ruleBase.patterns.map { ($0.id, $0) }) { first, _ in first }
-    return unique(
-      architecture.components.filter { component in
-        component.patterns.compactMap { patterns[$0] }.contains { pattern in
-          let drawn = pattern.components.first { $0.id == component.id }
-          return pattern.when?.expression.slots.contains(slot) == true
-            || drawn?.when?.expression.slots.contains(slot) == true
-            || drawn?.sizing?.slots.contains(slot) == true
-        }
-      }.map(\.roleLabel))
+    return architecture.components.filter { component in
+      component.patterns.compactMap { patterns[$0] }.contains { pattern in
+        let drawn = pattern.components.first { $0.id == component.id }
+        return pattern.when?.expression.slots.contains(slot) == true
+          || drawn?.when?.expression.slots.contains(slot) == true
+          || drawn?.sizing?.slots.contains(slot) == true
+      }
+    }.map(\.roleLabel).uniqued
   }
 
   /// The client's own requirements, each with the statements that name it.
@@ -95,16 +93,11 @@ extension Design {
     let worst = order.first { status in found.contains { $0.status == status } }
     return StatementAccount(
       fact: account.fact, status: unnamed.isEmpty ? worst ?? .noEffect : .noEffect,
-      decisions: unique(found.flatMap(\.decisions)), note: parts.joined(separator: " "))
+      decisions: found.flatMap(\.decisions).uniqued, note: parts.joined(separator: " "))
   }
 
   private func listed(_ labels: [String]) -> String {
     labels.prefix(4).joined(separator: ", ") + (labels.count > 4 ? " and others" : "")
-  }
-
-  private func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
   }
 }
 
