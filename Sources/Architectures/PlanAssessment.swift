@@ -91,6 +91,7 @@ public struct PlanAssessment: Sendable {
   private func control(
     _ line: PlanEntry.Line, _ architecture: Architecture, _ values: ResolvedValues
   ) -> PlanPart.Control? {
+    if line.applies.map(values.isRuledOut) == true { return nil }
     guard let text = text(line, values) else { return nil }
     let components = architecture.components.filter { line.roles.contains($0.role.id) }
     let isBuilt = line.when != nil || !line.roles.isEmpty

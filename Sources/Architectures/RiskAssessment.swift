@@ -28,7 +28,8 @@ public struct RiskAssessment: Sendable {
     guard isCertain || risk.when.map(values.isMerelyAssumed) == true else { return nil }
     let adjustments = risk.adjustments.filter { values.isCertain($0.when) }
     let likelihood = adjustments.compactMap(\.likelihood).last ?? risk.likelihood
-    let mitigations = risk.mitigations.map { mitigation in
+    let useful = risk.mitigations.filter { $0.applies.map(values.isRuledOut) != true }
+    let mitigations = useful.map { mitigation in
       (mitigation, isInDesign: mitigation.when.map(values.isCertain) ?? false)
     }
     let lowered = mitigations.filter(\.isInDesign).map(\.0.lowers).reduce(0, +)

@@ -1,3 +1,4 @@
+import Expressions
 import Facts
 import RuleBase
 
@@ -54,9 +55,23 @@ struct Accounts {
       note: concerned.isEmpty ? otherwise : note(codes))
   }
 
+  /// Whether the chosen option is enough for a reason that draws on a fact.
+  private func isEnough(_ decision: Decision, by name: FactName) -> Bool {
+    guard decision.model.hitPolicy == .ladder,
+      let chosen = decision.options.first(where: { $0.verdict == .chosen })
+    else { return false }
+    return chosen.option.suffices.contains { reason in
+      guard let condition = reason.when, run.standing(of: condition) == .holds else { return false }
+      return run.leaves(of: condition.expression.slots).contains {
+        run.plan.fields[$0].name == name
+      }
+    }
+  }
+
   private func account(_ fact: Fact, _ field: Field) -> Account {
     let behind = decisions.filter { decision in
       decision.firings.contains { $0.standing == .holds && $0.reads.contains(fact.name) }
+        || isEnough(decision, by: fact.name)
     }
     let ids = behind.map(\.id)
     let codes = behind.map(\.code).uniqued.joined(separator: ", ")

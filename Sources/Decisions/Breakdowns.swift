@@ -26,7 +26,10 @@ struct Breakdowns {
     self.movers = movers
   }
 
-  func all() -> [Breakdown] { run.plan.base.breakdowns.compactMap(breakdown) }
+  func all() -> [Breakdown] {
+    run.plan.base.breakdowns.filter { !($0.when.map(values.isRuledOut) ?? false) }
+      .compactMap(breakdown)
+  }
 
   /// One breakdown; absent where none of its lines is known.
   private func breakdown(_ model: BreakdownModel) -> Breakdown? {

@@ -59,9 +59,16 @@ struct Questions {
       decision.restsOn.contains(name)
         || decision.firings.contains { firing in
           guard case .unknown(let missing) = firing.standing else { return false }
-          return missing.contains(name)
+          return missing.contains(name) && concerns(firing.rule, decision.outcome)
         }
     }
+  }
+
+  /// Whether a rule that can't be judged warns of the outcome, or is about it: one against options
+  /// that are not taken anyway would change nothing.
+  private func concerns(_ rule: Rule, _ outcome: Outcome) -> Bool {
+    rule.effect == .warn || rule.options.isEmpty
+      || !Set(rule.options).isDisjoint(with: outcome.options)
   }
 
   private func question(
@@ -92,13 +99,15 @@ struct Questions {
     guard run.facts[index].value == nil, case .number = run.plan.fields[index].kind else {
       return []
     }
+    let values = ResolvedValues(words)
     return run.plan.base.breakdowns.filter { breakdown in
-      breakdown.lines.contains { line in
-        guard let slot = run.plan.base.names[line.figure],
-          case .unknown = run.situations.base.value(atSlot: slot)
-        else { return false }
-        return run.leaves(of: [slot]).contains(index)
-      }
+      breakdown.when.map(values.isRuledOut) != true
+        && breakdown.lines.contains { line in
+          guard let slot = run.plan.base.names[line.figure],
+            case .unknown = run.situations.base.value(atSlot: slot)
+          else { return false }
+          return run.leaves(of: [slot]).contains(index)
+        }
     }
   }
 

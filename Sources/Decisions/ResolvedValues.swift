@@ -26,8 +26,13 @@ public struct ResolvedValues: Bindings, Sendable {
   ///
   /// For what is offered to a reader: only what can't be is left out.
   func possible(_ words: [ConditionalWords]) -> [String] {
-    words.filter { $0.when.map { run.standing(of: $0) != .fails } ?? true }
+    words.filter { !($0.when.map(isRuledOut) ?? false) }
       .compactMap { text($0.words) }
+  }
+
+  /// Whether a condition is false whatever values the facts behind it may well have.
+  public func isRuledOut(_ condition: CompiledExpression) -> Bool {
+    run.standing(of: condition) == .fails
   }
 
   /// The first words whose condition is certain, and whose values are known.

@@ -65,6 +65,8 @@ public struct BreakdownModel: Sendable {
 
   public let id: String
   public let title: String
+  /// When it is of interest; always, if absent.
+  public let when: CompiledExpression?
   public let kind: Kind
   public let total: String
   public let totalLabel: String
@@ -124,9 +126,10 @@ extension BreakdownModel.Growth: BinaryValue {
 extension BreakdownModel: BinaryValue {
   public init(from reader: inout BinaryReader) throws(BinaryDamage) {
     self.init(
-      id: try reader.read(), title: try reader.read(), kind: try reader.read(),
-      total: try reader.read(), totalLabel: try reader.read(), limit: try reader.read(),
-      groups: try reader.read(), lines: try reader.read(), subtotals: try reader.read(),
-      comparisons: try reader.read(), growth: try reader.read(), location: try reader.read())
+      id: try reader.read(), title: try reader.read(), when: try reader.read(),
+      kind: try reader.read(), total: try reader.read(), totalLabel: try reader.read(),
+      limit: try reader.read(), groups: try reader.read(), lines: try reader.read(),
+      subtotals: try reader.read(), comparisons: try reader.read(), growth: try reader.read(),
+      location: try reader.read())
   }
 }

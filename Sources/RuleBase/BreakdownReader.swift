@@ -19,6 +19,7 @@ struct BreakdownReader {
     var fields = FieldReader(root, of: "a breakdown", prefix: "rule")
     let id = fields.text("id")
     let title = fields.text("title")
+    let when = expressions.condition(fields.optionalNode("when"))
     let kind = fields.choice("kind", as: BreakdownModel.Kind.self)
     let total = fields.locatedText("total")
     let totalLabel = fields.text("total_label")
@@ -46,7 +47,7 @@ struct BreakdownReader {
         Diagnostic("rule/no-lines", "a breakdown needs lines", at: root.location))
     }
     return BreakdownModel(
-      id: id, title: title, kind: kind, total: total.value, totalLabel: totalLabel,
+      id: id, title: title, when: when, kind: kind, total: total.value, totalLabel: totalLabel,
       limit: limitName, groups: groups, lines: lines, subtotals: subtotals,
       comparisons: comparisons, growth: growth, location: root.location)
   }

@@ -81,6 +81,8 @@ public struct PlanEntry: Sendable {
     public let alternatives: [Pattern.Words]
     /// When it is said; of a control, when the design has it.
     public let when: CompiledExpression?
+    /// Of a control, when it is of use at all; where that is ruled out it is not told as missing.
+    public let applies: CompiledExpression?
     /// Roles of the components that bring a control about.
     public let roles: [String]
     /// By how many steps a control lowers a rating.
@@ -131,8 +133,8 @@ extension PlanEntry: BinaryValue {
 extension PlanEntry.Line: BinaryValue {
   public init(from reader: inout BinaryReader) throws(BinaryDamage) {
     self.init(
-      alternatives: try reader.read(), when: try reader.read(), roles: try reader.read(),
-      lowers: try reader.read())
+      alternatives: try reader.read(), when: try reader.read(), applies: try reader.read(),
+      roles: try reader.read(), lowers: try reader.read())
   }
 }
 

@@ -120,18 +120,20 @@ struct PlanSectionReader {
     _ node: Node, _ expressions: inout ExpressionReader
   ) -> PlanEntry.Line? {
     guard node.entries != nil else {
-      return PlanEntry.Line(alternatives: words(node), when: nil, roles: [], lowers: 1)
+      return PlanEntry.Line(
+        alternatives: words(node), when: nil, applies: nil, roles: [], lowers: 1)
     }
     var reader = FieldReader(node, of: "a line of a plan", prefix: "rule")
     let text = reader.node("text")
     let when = expressions.condition(reader.optionalNode("when"))
+    let applies = expressions.condition(reader.optionalNode("applies"))
     let wanted = reader.texts("roles")
     let lowers = reader.number("lowers") ?? 1
     diagnostics += reader.finish()
     check(wanted)
     guard let text else { return nil }
     return PlanEntry.Line(
-      alternatives: words(text), when: when, roles: wanted.map(\.value),
+      alternatives: words(text), when: when, applies: applies, roles: wanted.map(\.value),
       lowers: Int(min(max(lowers, 0), 4)))
   }
 

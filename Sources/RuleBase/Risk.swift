@@ -55,6 +55,8 @@ public struct Risk: Sendable {
     public let text: String
     /// Holds where the design has it already; absent for what people have to do.
     public let when: CompiledExpression?
+    /// When it is of use at all; where that is ruled out it is not told.
+    public let applies: CompiledExpression?
     /// By how many steps of likelihood it helps where the design has it.
     public let lowers: Int
   }
@@ -87,6 +89,8 @@ extension Risk.Adjustment: BinaryValue {
 
 extension Risk.Mitigation: BinaryValue {
   public init(from reader: inout BinaryReader) throws(BinaryDamage) {
-    self.init(text: try reader.read(), when: try reader.read(), lowers: try reader.read())
+    self.init(
+      text: try reader.read(), when: try reader.read(), applies: try reader.read(),
+      lowers: try reader.read())
   }
 }

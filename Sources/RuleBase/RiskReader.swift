@@ -87,15 +87,19 @@ struct RiskReader {
   private mutating func mitigation(
     _ node: Node, _ expressions: inout ExpressionReader
   ) -> Risk.Mitigation? {
-    if let text = node.text { return Risk.Mitigation(text: text, when: nil, lowers: 0) }
+    if let text = node.text {
+      return Risk.Mitigation(text: text, when: nil, applies: nil, lowers: 0)
+    }
     var fields = FieldReader(node, of: "a mitigation", prefix: "rule")
     let text = fields.text("text")
     let when = expressions.condition(fields.optionalNode("when"))
+    let applies = expressions.condition(fields.optionalNode("applies"))
     let lowers = fields.number("lowers") ?? 1
     diagnostics += fields.finish()
     guard let text else { return nil }
     return Risk.Mitigation(
-      text: text, when: when, lowers: when == nil ? 0 : Int(clamping: lowers, to: 0...4))
+      text: text, when: when, applies: applies,
+      lowers: when == nil ? 0 : Int(clamping: lowers, to: 0...4))
   }
 
   private mutating func readExamples(

@@ -92,6 +92,7 @@ extension Design {
       "verdict_words": .text(decision.words(for: verdict)),
       "is_chosen": .flag(verdict.verdict == .chosen),
       "is_excluded": .flag(verdict.verdict == .excluded),
+      "is_unmet": .flag(verdict.isUnmet),
       "score": verdict.score.map { .number($0) } ?? .null,
       "good": .texts(option.good.map(uppercasedFirst)),
       "bad": .texts(option.bad.map(uppercasedFirst)),

@@ -143,6 +143,7 @@ private struct Reads {
     let figures =
       base.breakdowns.flatMap(\.figures) + base.doubts.flatMap { [$0.figure, $0.limit] }
     return (figures + grown.map(\.rawValue)).compactMap { base.names[$0] }
+      + base.breakdowns.flatMap { $0.when?.expression.slots ?? [] }
       + base.doubts.flatMap { $0.when.expression.slots + ($0.unless?.expression.slots ?? []) }
   }
 
@@ -155,7 +156,8 @@ private struct Reads {
           case .figure(let name): [base.names[name]].compactMap(\.self)
           case .lines(let lines):
             lines.flatMap { line in
-              (line.when?.expression.slots ?? []) + line.alternatives.flatMap(\.slots)
+              [line.when, line.applies].flatMap { $0?.expression.slots ?? [] }
+                + line.alternatives.flatMap(\.slots)
             }
           }
         }

@@ -61,7 +61,8 @@ extension BreakdownModel {
     return Item(
       id, at: location,
       [
-        ("kind", kind.rawValue), ("title", title), ("total", "\(total) \(totalLabel)"),
+        ("kind", kind.rawValue), ("title", title), ("condition", when?.tidyText ?? ""),
+        ("total", "\(total) \(totalLabel)"),
         ("limit", limit?.rawValue ?? ""),
         ("groups", groups.map { "\($0.id) \($0.label)" }.joined(separator: "|")),
         ("lines", parts.joined(separator: "|")),
@@ -152,7 +153,8 @@ extension PlanEntry.Content {
       return lines.map { line in
         let words = line.alternatives.map(\.text).joined(separator: "/")
         let roles = line.roles.joined(separator: " ")
-        return "\(words) \(line.when?.tidyText ?? "") \(roles) \(line.lowers)"
+        let conditions = [line.when, line.applies].map { $0?.tidyText ?? "" }
+        return "\(words) \(conditions.joined(separator: " ")) \(roles) \(line.lowers)"
       }.joined(separator: "|")
     }
   }

@@ -208,8 +208,10 @@ extension Risk {
         ),
         (
           "mitigations",
-          mitigations.map { "\($0.text) \($0.when?.tidyText ?? "") \($0.lowers)" }
-            .joined(separator: "|")
+          mitigations.map {
+            "\($0.text) \($0.when?.tidyText ?? "") \($0.applies?.tidyText ?? "") \($0.lowers)"
+          }
+          .joined(separator: "|")
         ),
         ("words", [cause, event, effect, trigger, owner].joined(separator: "|")),
         ("response", response.rawValue),
