@@ -22,7 +22,6 @@ struct ToldCrossings {
     let isAbove = gap.outer.number > inner.number
     if isKnown {
       guard isExact else { return true }
-      if reach.isFar(inner.number, isAbove: isAbove) { return false }
       let changed = Set(gap.inwards.flatMap(\.seen.changes).map(Member.init))
       return !gap.outer.seen.changes.allSatisfy { changed.contains(Member($0)) }
     }
