@@ -97,7 +97,11 @@ struct PlanSectionReader {
     _ node: Node, _ field: PlanSection.Field, _ expressions: inout ExpressionReader
   ) -> PlanEntry.Content? {
     switch field.kind {
-    case .text: return .lines([line(node, &expressions)].compactMap(\.self))
+    case .text:
+      // Ways of saying it, or texts with conditions of which the first that holds is said.
+      let ways = node.elements ?? []
+      let lines = ways.contains { $0.entries != nil } ? ways : [node]
+      return .lines(lines.compactMap { line($0, &expressions) })
     case .texts, .controls:
       return .lines((node.elements ?? [node]).compactMap { line($0, &expressions) })
     case .figure:

@@ -42,6 +42,18 @@ struct PlanTests {
     }
   }
 
+  /// Of a text with conditions the first is said that holds, and never how it is written.
+  @Test(arguments: [
+    ("fraud-scoring", "release it through the shadow."),
+    ("sensor-anomalies", "release it as the plan above says."),
+  ])
+  func aTextIsSaidWhereItHolds(example: String, ending: String) throws {
+    let entries = try design(example).plans.flatMap(\.entries)
+    let drift = try #require(entries.first { $0.entry.id == "drift" && $0.contents["action"] != nil })
+    let said = drift.contents["action"].map(texts) ?? []
+    #expect(said.count == 1 && said.allSatisfy { $0.hasSuffix(ending) }, "\(said)")
+  }
+
   /// Words of language models have no place where none is part of the design.
   @Test(arguments: Product.allExamples)
   func plansSpeakOfWhatIsThere(example: String) throws {
