@@ -49,7 +49,8 @@ struct PlanTests {
   ])
   func aTextIsSaidWhereItHolds(example: String, ending: String) throws {
     let entries = try design(example).plans.flatMap(\.entries)
-    let drift = try #require(entries.first { $0.entry.id == "drift" && $0.contents["action"] != nil })
+    let drift = try #require(
+      entries.first { $0.entry.id == "drift" && $0.contents["action"] != nil })
     let said = drift.contents["action"].map(texts) ?? []
     #expect(said.count == 1 && said.allSatisfy { $0.hasSuffix(ending) }, "\(said)")
   }
